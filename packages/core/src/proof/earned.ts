@@ -1,0 +1,96 @@
+import type { MarkId } from '../model/mark.ts'
+import { listed } from '../detect/test.ts'
+import type { MarkRule, Signature, Test, TestedField, When } from '../signatures/signature.ts'
+import type { Objection } from './objection.ts'
+import { marksOf, withRule } from './sample.ts'
+
+/**
+ * Every condition earns its place: without it some negative sample would match. Every literal of a list does too:
+ * without it some positive sample would not.
+ */
+export function checkEarned(signature: Signature, all: readonly Signature[]): readonly Objection[] {
+  return Object.entries(signature.marks).flatMap(([id, rule]) => [
+    ...looser(rule).flatMap(({ at, rule: loose }) => checkLooser(id, at, loose, all)),
+    ...stricter(rule).flatMap(({ at, rule: strict }) => checkStricter(id, at, strict, all)),
+  ])
+}
+
+type Variant = { readonly at: string; readonly rule: MarkRule }
+
+function checkLooser(
+  id: MarkId,
+  at: string,
+  rule: MarkRule,
+  all: readonly Signature[],
+): readonly Objection[] {
+  const changed = withRule(all, id, rule)
+  if (rule.samples.negative.some(({ line }) => marksOf(line, changed).includes(id))) return []
+  return [
+    {
+      at: `marks.${id}.${at}`,
+      problem: 'no negative sample fails this condition alone',
+      help: 'add a line that only this condition keeps out, or drop the condition',
+    },
+  ]
+}
+
+function checkStricter(
+  id: MarkId,
+  at: string,
+  rule: MarkRule,
+  all: readonly Signature[],
+): readonly Objection[] {
+  const changed = withRule(all, id, rule)
+  if (rule.samples.positive.some(line => !marksOf(line, changed).includes(id))) return []
+  return [
+    {
+      at: `marks.${id}.${at}`,
+      problem: 'no positive sample needs this literal',
+      help: 'add a line that only this literal lets in, or drop the literal',
+    },
+  ]
+}
+
+/** The rule without one of its tests, or without one of its exceptions. */
+export function looser(rule: MarkRule): readonly Variant[] {
+  const withoutTest = testsOf(rule.when).map(({ field, index, tests }) => ({
+    at: `when.${field}[${index}]`,
+    rule: { ...rule, when: { ...rule.when, [field]: tests.toSpliced(index, 1) } },
+  }))
+  const unless = rule.unless ?? []
+  const withoutException = unless.map((id, index) => ({
+    at: `unless.${id}`,
+    rule: { ...rule, unless: unless.toSpliced(index, 1) },
+  }))
+  return [...withoutTest, ...withoutException]
+}
+
+/** The rule without one literal of a list. */
+function stricter(rule: MarkRule): readonly Variant[] {
+  return testsOf(rule.when).flatMap(({ field, index, tests, test }) =>
+    shortened(test).map(({ literal, test: shorter }) => ({
+      at: `when.${field}[${index}] "${literal}"`,
+      rule: { ...rule, when: { ...rule.when, [field]: tests.with(index, shorter) } },
+    })),
+  )
+}
+
+function shortened(test: Test): readonly { readonly literal: string; readonly test: Test }[] {
+  const entry = Object.entries(test).find(([, value]) => Array.isArray(value))
+  if (!entry) return []
+  const [operator, value] = entry
+  const literals = listed(value as readonly string[])
+  return literals.map((literal, index) => ({
+    literal,
+    test: { ...test, [operator]: literals.toSpliced(index, 1) },
+  }))
+}
+
+function testsOf(when: When) {
+  return Object.entries(when).flatMap(([field, value]) => {
+    const tests: readonly Test[] = Array.isArray(value)
+      ? (value as readonly Test[])
+      : [value as Test]
+    return tests.map((test, index) => ({ field: field as TestedField, index, tests, test }))
+  })
+}

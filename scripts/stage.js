@@ -1,0 +1,58 @@
+// @ts-check
+import { spawnSync } from 'node:child_process'
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { rolldown } from 'rolldown'
+import { compile } from './compile.js'
+import { root } from './root.js'
+
+/**
+ * Puts a package, as it is to be published, into a folder of its own, so that no compiled file and no
+ * changed manifest ever stands beside the source.
+ * @param {string} name the package's folder in packages/
+ * @param {string} folder
+ */
+export async function stage(name, folder) {
+  const home = join(root, 'packages', name)
+  const manifest = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'))
+  const entry = manifest.exports ? 'index' : 'cli'
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, 'package.json'), `${JSON.stringify(published(manifest), null, 2)}\n`)
+  cpSync(join(root, 'LICENSE'), join(folder, 'LICENSE'))
+  for (const extra of ['bin', 'README.md', 'CHANGELOG.md']) {
+    if (existsSync(join(home, extra)))
+      cpSync(join(home, extra), join(folder, extra), { recursive: true })
+  }
+  const bundle = await rolldown({
+    ...compile,
+    input: { [entry]: join(home, 'src', `${entry}.ts`) },
+    external: id => id.startsWith('node:') || id in (manifest.dependencies ?? {}),
+  })
+  await bundle.write({
+    dir: join(folder, 'dist'),
+    entryFileNames: '[name].js',
+    chunkFileNames: '[name].js',
+  })
+  await bundle.close()
+  if (manifest.exports) declare(home, join(folder, 'dist'))
+}
+
+/** The manifest without what only this repository understands. @param {Record<string, any>} manifest */
+function published(manifest) {
+  const kept = structuredClone(manifest)
+  delete kept.scripts
+  delete kept.devDependencies
+  for (const ways of Object.values(kept.exports ?? {})) delete ways['@redalert/source']
+  delete kept.publishConfig.directory
+  return kept
+}
+
+/** @param {string} home @param {string} folder */
+function declare(home, folder) {
+  const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc')
+  const parameters = ['--project', join(home, 'tsconfig.build.json'), '--outDir', folder]
+  const { status } = spawnSync(process.execPath, [tsc, ...parameters], { stdio: 'inherit' })
+  if (status !== 0)
+    throw new Error(`The types of ${home} could not be declared: see what tsc says above.`)
+}

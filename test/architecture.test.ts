@@ -1,0 +1,176 @@
+import { deepEqual, ok } from 'node:assert/strict'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { root } from '../scripts/root.js'
+import { importedFile, roomOf, type SourceFile, sourceFiles } from './source-files.ts'
+
+/**
+ * Who may import whom, from the ground up: a room sees those that its line names, and no others.
+ * `core`, `owners` and `notices` are the public names of those packages; `node` is all of Node's own
+ * modules; any other word is a package of npm.
+ */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  'core/model': [],
+  'core/formats': ['core/model'],
+  'core/signatures': ['core/model'],
+  'core/detect': ['core/model', 'core/formats', 'core/signatures'],
+  'core/proof': ['core/model', 'core/formats', 'core/signatures', 'core/detect'],
+  'core/index': ['core/model', 'core/formats', 'core/signatures', 'core/detect', 'core/proof'],
+
+  'scanner/finding': ['core'],
+  'scanner/read': ['node', 'core'],
+  'scanner/engine': ['node', 'core', 'scanner/read'],
+  'scanner/tally': ['core', 'scanner/engine'],
+  'scanner/rows': ['core', 'scanner/finding', 'scanner/tally'],
+  'scanner/report': ['node', 'core', 'scanner/finding'],
+  'scanner/flags': ['node', 'core', 'scanner/read', 'scanner/report'],
+  'scanner/resume': ['node', 'core', 'scanner/read'],
+  'scanner/scan': [
+    'node',
+    'core',
+    'scanner/finding',
+    'scanner/read',
+    'scanner/engine',
+    'scanner/tally',
+    'scanner/rows',
+    'scanner/resume',
+  ],
+  'scanner/spool': ['node', 'core'],
+  'scanner/submit': ['node', 'core', 'scanner/finding', 'scanner/spool'],
+  'scanner/cli': [
+    'node',
+    'core',
+    'owners',
+    'notices',
+    'scanner/finding',
+    'scanner/read',
+    'scanner/report',
+    'scanner/flags',
+    'scanner/resume',
+    'scanner/scan',
+    'scanner/spool',
+    'scanner/submit',
+  ],
+}
+
+const files = sourceFiles()
+const paths = new Set(files.map(file => file.path))
+
+test('there are files to look at', () => {
+  ok(files.length > 0, 'no file was looked at')
+  ok(
+    files.some(file => file.imports.length > 0),
+    'no import was seen',
+  )
+})
+
+test('every file stands in a room of the table', () => {
+  deepEqual(
+    files.filter(file => !(file.room in MAY_IMPORT)).map(file => file.path),
+    [],
+  )
+})
+
+test('the table itself goes down: a line names rooms above it only', () => {
+  const rooms = Object.keys(MAY_IMPORT)
+  const upward = rooms.flatMap((room, line) =>
+    MAY_IMPORT[room]!.filter(
+      seen => seen.includes('/') && !rooms.slice(0, line).includes(seen),
+    ).map(seen => `${room} names ${seen}`),
+  )
+  deepEqual(upward, [])
+})
+
+test('every import goes down', () => {
+  const upward = files.flatMap(file =>
+    file.imports
+      .filter(specifier => !mayImport(file, specifier))
+      .map(specifier => `${file.path} imports ${specifier}`),
+  )
+  deepEqual(upward, [])
+})
+
+test('no source file imports what serves tests alone', () => {
+  const served = files.flatMap(({ path, imports }) =>
+    imports
+      .map(specifier => importedFile(path, specifier))
+      .filter(imported => imported?.endsWith('.ts') && existsSync(join(root, imported)))
+      .filter(imported => !paths.has(imported!))
+      .map(imported => `${path} imports ${imported}`),
+  )
+  deepEqual(served, [])
+})
+
+test('a relative import ends with .ts or .json and means a file that is there', () => {
+  const lost = files.flatMap(({ path, imports }) =>
+    imports
+      .filter(specifier => specifier.startsWith('.'))
+      .filter(specifier => {
+        const imported = importedFile(path, specifier)!
+        return !/\.(ts|json)$/.test(specifier) || !existsSync(join(root, imported))
+      })
+      .map(specifier => `${path} imports ${specifier}`),
+  )
+  deepEqual(lost, [])
+})
+
+test('no files import each other in a circle', () => {
+  deepEqual(circles(), [])
+})
+
+test('no file is long: none over 300 lines, nine of ten under 200, the median under 60', () => {
+  const longest = files.toSorted((a, b) => b.lines - a.lines)
+  const say = (some: readonly SourceFile[]) => some.map(file => `${file.lines} ${file.path}`)
+  deepEqual(say(longest.filter(file => file.lines > 300)), [])
+  const long = longest.filter(file => file.lines >= 200)
+  ok(long.length <= files.length / 10, `too many long files:\n${say(long).join('\n')}`)
+  const upperHalf = longest.slice(0, Math.ceil(files.length / 2))
+  ok(upperHalf.at(-1)!.lines < 60, `the longer half of the files:\n${say(upperHalf).join('\n')}`)
+})
+
+test('no name says nothing: there are no utils, helpers and managers', () => {
+  const empty = /(^|[/.-])(util|utils|helper|helpers|manager|managers|common|misc)([/.-]|$)/
+  deepEqual(
+    files.map(file => file.path).filter(path => empty.test(path)),
+    [],
+  )
+})
+
+function mayImport({ path, room }: SourceFile, specifier: string): boolean {
+  const imported = importedFile(path, specifier)
+  if (imported === undefined) return (MAY_IMPORT[room] ?? []).includes(nameOf(specifier))
+  if (imported === `packages/${room.split('/')[0]}/package.json`) return true
+  if (!imported.startsWith(`packages/${room.split('/')[0]}/src/`)) return false
+  const seen = roomOf(imported)
+  return seen === room || (MAY_IMPORT[room] ?? []).includes(seen)
+}
+
+/** How the table calls what a module that is no file of ours belongs to. */
+function nameOf(specifier: string): string {
+  if (specifier.startsWith('node:')) return 'node'
+  return specifier.replace(/^@redalert\//, '')
+}
+
+/** Each circle of imports once, as the files along it. */
+function circles(): readonly string[] {
+  const importsOf = new Map(
+    files.map(({ path, imports }) => [
+      path,
+      imports
+        .map(one => importedFile(path, one))
+        .filter(one => one !== undefined && paths.has(one)),
+    ]),
+  )
+  const done = new Set<string>()
+  const found: string[] = []
+  const walk = (path: string, trail: readonly string[]) => {
+    const start = trail.indexOf(path)
+    if (start >= 0) found.push([...trail.slice(start), path].join(' -> '))
+    if (start >= 0 || done.has(path)) return
+    for (const next of importsOf.get(path) ?? []) walk(next!, [...trail, path])
+    done.add(path)
+  }
+  for (const path of paths) walk(path, [])
+  return found
+}

@@ -1,4 +1,6 @@
 export { decode, unescapeLog } from './detect/decode.ts'
+export { decodeSteps } from './detect/decode-steps.ts'
+export { type Condition, explain, type Explanation, type Trial } from './detect/explain.ts'
 export { judge, type Verdict } from './detect/judge.ts'
 export { match, type Rule, rules } from './detect/match.ts'
 export { redact, withHeader } from './detect/redact.ts'

@@ -8,8 +8,6 @@ export type Cut =
   | { readonly kind: 'blanks' }
   /** A field up to a text, which is passed over. */
   | { readonly kind: 'upTo'; readonly text: string; readonly field: Field }
-  /** A field of a known length. */
-  | { readonly kind: 'fixed'; readonly length: number; readonly field: Field }
   /** A field up to the end of the record, without a text that may close it. */
   | { readonly kind: 'toEnd'; readonly field: Field; readonly closing: string }
   /** A field in quotes; a backslash takes the meaning from the quote behind it. */

@@ -34,12 +34,6 @@ function apply(record: string, at: number, cut: Cut, spans: Finding): number {
       note(spans, cut.field, at, end)
       return end + cut.text.length
     }
-    case 'fixed': {
-      const end = at + cut.length
-      if (end > record.length) return noFit
-      note(spans, cut.field, at, end)
-      return end
-    }
     case 'toEnd': {
       const end = beforeBlanks(record, at, record.length)
       const isClosed = cut.closing !== '' && record.slice(at, end).endsWith(cut.closing)

@@ -196,6 +196,8 @@ const strings: readonly (readonly [string: string, line: string, target: string]
     '/x\\"y',
   ],
   ['$remote_addr|$msec|$request|$status', '192.0.2.7|995551735.123|GET /x HTTP/1.0|404', '/x'],
+  ['%h %t %r %>s', `192.0.2.7 ${stamp} GET /x y HTTP/1.0 404`, '/x y'],
+  ['%h %t %r', `192.0.2.7 ${stamp} GET /x`, '/x'],
   ['%h %t', clf('GET / HTTP/1.0'), 'wrong'],
   ['%r %t', clf('GET / HTTP/1.0'), 'wrong'],
   ['%h %r %Q{x', clf('GET / HTTP/1.0'), 'wrong'],
@@ -207,6 +209,9 @@ for (const [string, line, target] of strings) {
     equal(read(line, 'target', { format }), target)
     equal(read(line, 'source', { format }), '192.0.2.7')
     equal(read(line, 'at', { format }), '2001-07-19T14:08:55Z')
+    const whole = entry(line, { format })
+    ok(typeof whole !== 'string')
+    deepEqual(entry(format.write(whole), { format }), whole)
   })
 }
 

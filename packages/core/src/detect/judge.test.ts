@@ -65,6 +65,11 @@ const table: readonly (readonly [
     cells(['nimda-c', 'nimda-c', 'nimda-c', 'nimda-c', 'nimda-c']),
     ['root-exe probe'],
   ],
+  [
+    'a proof cut off beside what proves nothing',
+    cells(['nimda-tftp~cut', 'nimda-missing-c']),
+    ['nimda probe'],
+  ],
   ['a door cut off', cells(['nimda-c~cut']), ['root-exe probe']],
   [
     'five doors in adjoining hours',

@@ -122,6 +122,18 @@ test('the estimate is within 13 % as often as it claims', () => {
   ok(near >= 55, `${near} of 100 within one standard deviation`)
 })
 
+test('64 identities are estimated by the largest of them', () => {
+  const [one] = fc.sample(lineCell, { numRuns: 1, seed: 1 })
+  const identities = Array.from(
+    { length: 64 },
+    (_, index) => (index + 1).toString(16).padStart(2, '0').padEnd(16, '0') as Identity,
+  )
+  const count = (kept: number) =>
+    countRequests([{ ...one!, identities: identities.slice(0, kept) }])
+  deepEqual(count(63), { count: 63, exact: true })
+  deepEqual(count(64), { count: 63 * 4, exact: false }, 'the largest lies a quarter up: 63 × 4')
+})
+
 test('cells of different keys stay apart', () => {
   const cells = new Map<string, Cell>()
   const [one] = fc.sample(lineCell, { numRuns: 1, seed: 1 })

@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { type Instant, instantOfSeconds, signatures } from '@redalert/core'
+import manifest from '../package.json' with { type: 'json' }
+import type { Io } from './cli/io.ts'
+import { print } from './cli/print.ts'
+import { scanLogs } from './cli/scan-logs.ts'
+import { completionScript } from './flags/completions/completion-script.ts'
+import { help } from './flags/help.ts'
+import type { Invocation } from './flags/invocation.ts'
+import { readFlags } from './flags/read-flags.ts'
+import type { Setting } from './flags/setting.ts'
+import { terminalText } from './report/terminal.ts'
+
+/** Runs a command line and gives its exit code. */
+export async function main(words: readonly string[], io: Io): Promise<number> {
+  // When nobody reads what is told beside the results, the results still count.
+  io.stderr.on('error', () => undefined)
+  try {
+    return await run(words, io)
+  } catch (error) {
+    io.stderr.write(`redalert: this is a mistake in redalert itself: ${traceOf(error)}\n`)
+    return 2
+  }
+}
+
+async function run(words: readonly string[], io: Io): Promise<number> {
+  const setting = settingOf(io)
+  const asked = readFlags(withCommand(words, io), setting)
+  switch (asked.kind) {
+    case 'help':
+      return print(help(asked.about, { long: asked.long }), io)
+    case 'version':
+      return print(`${manifest.version}\n`, io)
+    case 'wrong':
+      io.stderr.write(`redalert: ${terminalText(asked.message)}\n`)
+      return 2
+    case 'run':
+      return runCommand(asked, setting, io)
+  }
+}
+
+function runCommand(
+  asked: Invocation & { kind: 'run' },
+  setting: Setting,
+  io: Io,
+): Promise<number> {
+  switch (asked.command) {
+    case 'scan':
+      return scanLogs(asked, io)
+    case 'completions':
+      return print(asked.words.map(shell => completionScript(shell, setting)).join(''), io)
+  }
+}
+
+/** `zcat old.gz | redalert` scans what it is given; with nothing to read, help is meant. */
+function withCommand(words: readonly string[], { stdin }: Io): readonly string[] {
+  return words.length === 0 && !stdin.isTTY ? ['scan'] : words
+}
+
+function settingOf(io: Io): Setting {
+  return {
+    now: instantOfSeconds(Date.now() / 1000) as Instant,
+    families: signatures.map(({ id }) => id),
+    exists: name => existsSync(resolve(io.cwd(), name)),
+  }
+}
+
+function traceOf(error: unknown): string {
+  return terminalText(error instanceof Error ? (error.stack ?? error.message) : String(error))
+}

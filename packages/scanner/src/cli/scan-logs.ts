@@ -1,0 +1,150 @@
+import { hostname } from 'node:os'
+import { signatures } from '@redalert/core'
+import type { Finding } from '../finding.ts'
+import type { Run } from '../flags/invocation.ts'
+import { findLogs } from '../read/find-logs.ts'
+import type { Found } from '../read/found.ts'
+import { ofTime } from '../read/of-time.ts'
+import { wantsColour } from '../report/colour.ts'
+import { addToOutcome, emptyOutcome, exitCode, type Outcome } from '../report/exit.ts'
+import { chooseReport } from '../report/index.ts'
+import { type ProgressLine, progressLine } from '../report/progress-line.ts'
+import type { Report, ReportOptions } from '../report/report.ts'
+import { writeToFile } from '../report/write-to-file.ts'
+import { writeToStream } from '../report/write-to-stream.ts'
+import { scan, type ScanOptions } from '../scan.ts'
+import { asides } from './asides.ts'
+import type { Io } from './io.ts'
+import { isOneOf } from './is-one-of.ts'
+import { failureOf } from './print.ts'
+import { stopOnSignals } from './stop-on-signals.ts'
+
+type Options = Run<'scan'>['options']
+
+/** `redalert scan`: finds the logs, scans them, writes the report and gives the exit code. */
+export async function scanLogs({ options, words }: Run<'scan'>, io: Io): Promise<number> {
+  if (words.length === 0 && io.stdin.isTTY)
+    return refuse(
+      'name a file or a folder, or - for the standard input: redalert scan access.log',
+      io,
+    )
+  const { output } = options
+  const all = await findLogs(words.length === 0 ? ['-'] : words, { folder: io.cwd() })
+  if (output !== undefined && (await isOneOf(output, all, io.cwd())))
+    return refuse(`${output} is one of the logs: write to another file`, io)
+  const found = ofTime(all, options)
+  const report = chooseReport(options)
+  const outcome = emptyOutcome()
+  const progress = progressOf(found, options, io)
+  const stop = stopOnSignals(io)
+  const findings = scan(found, scanOptionsOf(options, stop.signal, progress))
+  const told = telling(findings, { report, outcome, progress, options, io })
+  const text = behind(progress, report.write(told, reportOptionsOf(options, io)))
+  const written =
+    output === undefined
+      ? await writeToStream(io.stdout, text)
+      : await writeToFile(output, text, { signal: stop.signal })
+  progress.erase()
+  stop.end()
+  const failure = failureOf(written, io)
+  return stop.code() ?? failure ?? exitCode(outcome, options)
+}
+
+function refuse(message: string, { stderr }: Io): number {
+  stderr.write(`redalert: ${message}\n`)
+  return 2
+}
+
+type Telling = {
+  readonly report: Report
+  readonly outcome: Outcome
+  readonly progress: ProgressLine
+  readonly options: Options
+  readonly io: Io
+}
+
+/** Hands findings on to the report; notes what decides the exit code, and tells what the report does not. */
+async function* telling(
+  findings: AsyncIterable<Finding>,
+  { report, outcome, progress, options, io }: Telling,
+): AsyncGenerator<Finding, void> {
+  const { tell, end } = asides(io)
+  for await (const finding of findings) {
+    addToOutcome(outcome, finding, options)
+    const { kind } = finding
+    if (kind === 'fault' || kind === 'remark' || (kind === 'unread' && !report.showsUnread)) {
+      progress.erase()
+      tell(finding)
+    }
+    if (kind === 'summary') end()
+    yield finding
+  }
+}
+
+/** Text goes to the terminal where the progress line stood. */
+async function* behind(
+  { erase }: ProgressLine,
+  text: AsyncIterable<string>,
+): AsyncGenerator<string, void> {
+  for await (const piece of text) {
+    erase()
+    yield piece
+  }
+}
+
+const clock = () => performance.now() / 1000
+
+function scanOptionsOf(options: Options, signal: AbortSignal, progress: ProgressLine): ScanOptions {
+  const { sensor = hostname(), format, zone, clientFrom, trustedProxy, family } = options
+  const { mine, listens, since, until, minGrade, unread, raw } = options
+  return {
+    sensor,
+    clock,
+    context: {
+      ...(format && { format }),
+      ...(zone && { zone }),
+      ...(clientFrom !== undefined && {
+        clientFrom: { header: clientFrom, trusted: trustedProxy },
+      }),
+    },
+    families: family,
+    proxies: trustedProxy,
+    mine,
+    listens,
+    since,
+    until,
+    minGrade,
+    unread,
+    raw,
+    signal,
+    progress: progress.show,
+  }
+}
+
+function reportOptionsOf(
+  { color, output, minGrade, only }: Options,
+  { stdout, env }: Io,
+): ReportOptions {
+  const isTerminal = output === undefined && stdout.isTTY
+  return {
+    width: (isTerminal ? stdout.columns : Number(env.COLUMNS)) || 80,
+    colour: wantsColour(color, isTerminal, env),
+    family: id => signatures.find(signature => signature.id === id),
+    minGrade,
+    only,
+  }
+}
+
+const noProgress: ProgressLine = { show: () => undefined, erase: () => undefined }
+
+function progressOf(
+  found: readonly Found[],
+  { progress }: Options,
+  { stderr, env }: Io,
+): ProgressLine {
+  if (!progress || !stderr.isTTY || env.TERM === 'dumb') return noProgress
+  const sizes = found.filter(each => each.kind === 'log').map(({ size }) => size)
+  const known = sizes.filter(size => size !== undefined)
+  const allBytes = known.length === sizes.length ? known.reduce((sum, size) => sum + size, 0) : 0
+  return progressLine(stderr, { clock, ...(allBytes > 0 && { allBytes }) })
+}

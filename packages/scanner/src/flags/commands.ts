@@ -1,0 +1,17 @@
+import { completions } from './commands/completions.ts'
+import { helpOn } from './commands/help.ts'
+import { scan } from './commands/scan.ts'
+
+const explained = { scan, completions }
+
+/** The one table of commands: the parser, the help, the docs and the completions all come from it. */
+export const commands = { ...explained, help: helpOn(Object.keys(explained)) }
+
+export type Commands = typeof commands
+export type CommandName = keyof Commands
+
+/** The names of all commands, in the order of the help. */
+export const commandNames = Object.keys(commands) as readonly CommandName[]
+
+/** What a command line without a command means. */
+export const standardCommand = 'scan' satisfies CommandName

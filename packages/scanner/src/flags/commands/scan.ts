@@ -1,0 +1,26 @@
+import type { Command } from '../command.ts'
+import { scanFlags } from './scan-flags.ts'
+
+/** `redalert scan`: which machines in these logs are infected. */
+export const scan = {
+  summary: 'say which machines in these logs are infected',
+  more: [
+    'Reads the logs of web servers and says which machines that came to the door are infected, with what, since when, and how sure that is. Files, folders, patterns and - for the standard input; plain, gzip and zstd; the format is found from the content.',
+    'Exit code: 0 when a row counts, 1 when none does, 2 when a file could not be opened or read to its end or a flag is wrong, whatever the rows. A row counts when it is at least as sure as --min-grade, or likely when that is not given, and is not set apart as a scanner or a proxy. Stopped with Ctrl-C, it shows what was found until then and exits with 130; again, it ends at once.',
+  ],
+  words: { shown: '[FILE|FOLDER|GLOB|-]…', least: 0, most: Infinity, areFiles: true },
+  examples: [
+    { line: 'redalert access.log', does: 'one log' },
+    { line: 'redalert /var/log/apache2', does: 'a folder with all its old logs' },
+    { line: 'redalert --since 2d --mine 192.0.2.0/24 logs', does: 'two days, your network first' },
+    { line: 'redalert --only source access.log', does: 'only the addresses' },
+    { line: 'zcat old.gz | redalert --json -', does: 'everything, as JSON' },
+  ],
+  flags: scanFlags,
+  objection({ since, until, quiet, output }) {
+    if (quiet === true && output !== undefined)
+      return '--quiet writes nothing, and --output says where to: leave one of them away'
+    if (typeof since !== 'string' || typeof until !== 'string' || since < until) return undefined
+    return `nothing lies between --since ${since} and --until ${until}: --until must be later`
+  },
+} as const satisfies Command

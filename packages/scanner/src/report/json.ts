@@ -1,0 +1,114 @@
+import type { Cell, Evidence } from '@redalert/core'
+import type { Finding, Row } from '../finding.ts'
+import { fromUtf8 } from './byte-text.ts'
+import { hidden } from './hidden.ts'
+import type { Report } from './report.ts'
+
+/** JSON lines, which lose nothing: `readJson` gives back every finding. */
+export const json: Report = {
+  showsUnread: true,
+  async *write(findings) {
+    for await (const finding of findings) yield `${writeJson(finding)}\n`
+  },
+}
+
+/**
+ * Writes a finding as one line. Bytes of a log are written as the text they mean in UTF-8; where they are none, one
+ * letter stands for each byte and `"encoding":"latin1"` beside them says so. What a terminal would obey is escaped.
+ */
+export function writeJson(finding: Finding): string {
+  return JSON.stringify(plain(finding)).replace(hidden, escape)
+}
+
+function plain(finding: Finding): object {
+  switch (finding.kind) {
+    case 'sighting':
+      return plainRow(finding)
+    case 'payload-host': {
+      const { kind, host, sources } = finding
+      return { kind, ...plainBytes('host', host), sources }
+    }
+    case 'answered': {
+      const { kind, file, line, text } = finding
+      return { kind, file, line, ...plainBytes('text', text) }
+    }
+    case 'redalert':
+    case 'unread':
+    case 'fault':
+    case 'remark':
+    case 'coverage':
+    case 'summary':
+      return finding
+  }
+}
+
+function plainRow(row: Row): object {
+  const {
+    kind,
+    source,
+    family,
+    hole,
+    grade,
+    reason,
+    setApart,
+    clock,
+    first,
+    last,
+    requests,
+    lines,
+    files,
+  } = row
+  return {
+    kind,
+    source,
+    family,
+    hole,
+    grade,
+    reason,
+    setApart,
+    clock,
+    first,
+    last,
+    requests: requests.count,
+    ...(requests.exact ? {} : { approximate: true }),
+    lines,
+    files,
+    cells: row.cells.map(plainCell),
+    evidence: row.evidence.map(plainEvidence),
+  }
+}
+
+function plainCell(cell: Cell): object {
+  const { sensor, source, mark, hour, clock, identities, first, last, ownPayload } = cell
+  return {
+    sensor,
+    source,
+    mark,
+    hour,
+    clock,
+    identities,
+    first,
+    last,
+    evidence: cell.evidence.map(plainEvidence),
+    payloadHosts: cell.payloadHosts.map(host => fromUtf8(host) ?? plainBytes('host', host)),
+    ownPayload,
+  }
+}
+
+function plainEvidence({ at, text, file, line }: Evidence): object {
+  return {
+    ...(file !== undefined && { file }),
+    ...(line !== undefined && { line }),
+    at,
+    ...plainBytes('text', text),
+  }
+}
+
+function plainBytes(name: 'host' | 'text', bytes: string): object {
+  const text = fromUtf8(bytes)
+  return text === undefined ? { [name]: bytes, encoding: 'latin1' } : { [name]: text }
+}
+
+function escape(letter: string): string {
+  return letter.replace(/[^]/g, unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}

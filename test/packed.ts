@@ -1,0 +1,65 @@
+import { deepEqual, equal } from 'node:assert/strict'
+import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { npm } from '../scripts/npm.js'
+import { root } from '../scripts/root.js'
+import { outsideEnvironment, runOutside } from './outside.ts'
+
+/** Both packages packed, and installed without a network into a folder that held nothing. */
+export type Packed = {
+  readonly folder: string
+  /** Where the packages lie, as they went into the tarballs. */
+  readonly staged: string
+  readonly installed: string
+}
+
+/** Packs and installs; the caller removes `folder`. */
+export function installPacked(): Packed {
+  const folder = mkdtempSync(join(tmpdir(), 'redalert-packed-'))
+  const installed = join(folder, 'installed')
+  mkdirSync(installed)
+  writeFileSync(join(installed, 'package.json'), '{ "private": true }\n')
+  const packing = runOutside(process.execPath, [join(root, 'scripts', 'pack.js'), folder], root)
+  equal(packing.status, 0, packing.stderr)
+  const tarballs = readdirSync(folder).filter(name => name.endsWith('.tgz'))
+  equal(tarballs.length, 2, `packed: ${tarballs.join(', ')}`)
+  const installing = npm(
+    ['install', '--offline', '--no-audit', '--no-fund', '--loglevel=error'].concat(
+      tarballs.map(name => join(folder, name)),
+    ),
+    { cwd: installed, env: outsideEnvironment() },
+  )
+  equal(installing.status, 0, String(installing.stderr))
+  return { folder, staged: join(folder, 'packages'), installed }
+}
+
+/** What the installed program does on a Node of one's choice. */
+export function packedContract(label: string, packed: () => Packed, node: () => string): void {
+  const run = (...words: readonly string[]) => {
+    const program = join(packed().installed, 'node_modules', 'redalert', 'bin', 'redalert.js')
+    return runOutside(node(), [program, ...words], root)
+  }
+
+  test(`${label}: the packed program says its version, and nothing else`, () => {
+    const { status, stdout, stderr } = run('--version')
+    deepEqual({ status, stderr }, { status: 0, stderr: '' })
+    equal(/^\S*\d+\.\d+\.\d+\S*$/m.test(stdout), true, stdout)
+  })
+
+  test(`${label}: the packed program gives help, and nothing else`, () => {
+    const { status, stdout, stderr } = run('--help')
+    deepEqual({ status, stderr }, { status: 0, stderr: '' })
+    equal(stdout.includes('redalert'), true, stdout)
+  })
+
+  test(`${label}: the packed program scans as the source does`, () => {
+    const words = ['scan', '--csv', 'fixtures/logs/example']
+    const launcher = join(root, 'packages', 'scanner', 'bin', 'redalert.js')
+    const source = runOutside(process.execPath, [launcher, ...words], root)
+    const { status, stdout, stderr } = run(...words)
+    deepEqual({ status, stdout }, { status: source.status, stdout: source.stdout }, stderr)
+    equal(stderr.includes('Warning'), false, stderr)
+  })
+}

@@ -4,10 +4,13 @@ export { type Condition, explain, type Explanation, type Trial } from './detect/
 export { judge, type Verdict } from './detect/judge.ts'
 export { match, type Rule, rules } from './detect/match.ts'
 export { redact, withHeader } from './detect/redact.ts'
+export { isScannerName, scannerMark } from './detect/scanner.ts'
 export { sight } from './detect/sight.ts'
 export * from './formats/index.ts'
+export { familiesMarkdown } from './signatures/families-markdown.ts'
 export { signatures, signaturesVersion } from './signatures/index.ts'
 export type { Signature } from './signatures/signature.ts'
+export { surest } from './signatures/surest.ts'
 export { type Address, addressWords, parseAddress } from './model/address.ts'
 export {
   type Cell,

@@ -6,6 +6,7 @@ import {
   isHostName,
   type Network,
   privateNetworks,
+  scannerMark,
   type SetApart,
   type Sighting,
   sight,
@@ -67,7 +68,8 @@ function liesIn(address: Address, networks: readonly Network[]): boolean {
 }
 
 function rowOf(sighting: Sighting, { lineCounts }: Tally): Row {
-  const marks = new Set(sighting.cells.map(({ mark }) => mark))
+  const proof = sighting.cells.filter(({ mark }) => mark !== scannerMark)
+  const marks = new Set(proof.map(({ mark }) => mark))
   const counts = [...(lineCounts.get(sighting.source)?.values() ?? [])].filter(count =>
     count.marks.some(mark => marks.has(mark)),
   )
@@ -77,7 +79,7 @@ function rowOf(sighting: Sighting, { lineCounts }: Tally): Row {
     cells: sighting.cells.toSorted(byHourThenMark),
     lines: counts.reduce((lines, count) => lines + count.lines, 0),
     files: [...new Set(counts.flatMap(({ files }) => [...files]))].toSorted(),
-    evidence: firstEvidence(sighting.cells),
+    evidence: firstEvidence(proof),
   }
 }
 

@@ -1,52 +1,18 @@
 import { deepEqual, equal, ok } from 'node:assert/strict'
-import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { signatures } from '@redalert/core'
-import type { Finding, Row } from './finding.ts'
-import { findLogs } from './read/find-logs.ts'
-import { scan } from './scan.ts'
-
-/** Real logs and what their lines are, by people who read them; it lies beside the repository, for its licences differ. */
-const logs = join(import.meta.dirname, '..', '..', '..', '..', 'shared', 'data', 'logs')
-const truthFile = join(logs, 'TRUTH.tsv')
-const skip = existsSync(truthFile) ? false : 'the real logs are not here (../shared/data/logs)'
-
-type Truth = {
-  readonly file: string
-  readonly source: string
-  readonly families: readonly string[]
-  readonly kind: string
-  readonly scope: string
-}
+import type { Row } from './finding.ts'
+import { readTruth, scanRealLog, withoutRealLogs as skip } from './real-logs.ts'
 
 const known = new Set(signatures.map(({ id }) => id))
-
-function truths(): readonly Truth[] {
-  const lines = readFileSync(truthFile, 'latin1').split('\n').slice(1).filter(Boolean)
-  return lines.map(line => {
-    const [file = '', , source = '', family = '', kind = '', , , scope = ''] = line.split('\t')
-    // A door of IIS that somebody tried is here what root-exe is, or nothing.
-    const families = family.split('|').map(id => (id === 'iis-probe' ? 'root-exe' : id))
-    return { file, source, families, kind, scope }
-  })
-}
-
-async function rowsOf(file: string): Promise<readonly Row[]> {
-  const findings: Finding[] = []
-  const found = (await findLogs([join(logs, file)])).filter(each => each.kind === 'log')
-  equal(found.length, 1, file)
-  for await (const finding of scan(found, { sensor: 'test', clock: () => 0 }))
-    findings.push(finding)
-  return findings.filter(finding => finding.kind === 'sighting')
-}
 
 const rows = new Map<string, readonly Row[]>()
 
 test('read the real logs', { skip }, async () => {
-  const files = new Set(truths().map(({ file }) => file))
+  const files = new Set(readTruth().map(({ file }) => file))
   ok(files.size > 10)
-  for (const file of files) rows.set(file, await rowsOf(file))
+  for (const file of files) rows.set(file, await scanRealLog(file))
 })
 
 test(
@@ -55,7 +21,7 @@ test(
   () => {
     const missed = new Set<string>()
     let found = 0
-    for (const { file, source, families, kind, scope } of truths()) {
+    for (const { file, source, families, kind, scope } of readTruth()) {
       if (scope !== 'public' || (kind !== 'worm' && kind !== 'worm?')) continue
       const row = rows
         .get(file)
@@ -69,7 +35,7 @@ test(
 )
 
 test('nobody is invented: each row of a known family is in the truth', { skip }, () => {
-  const all = truths()
+  const all = readTruth()
   const invented = [...rows].flatMap(([file, found]) =>
     found
       .filter(
@@ -90,7 +56,7 @@ test('nobody is invented: each row of a known family is in the truth', { skip },
 })
 
 test('no scanner is called infected', { skip }, () => {
-  const all = truths().filter(({ kind }) => kind.endsWith('scanner'))
+  const all = readTruth().filter(({ kind }) => kind.endsWith('scanner'))
   const wrong = all.filter(({ file, source }) =>
     rows.get(file)?.some(row => row.source === source && row.grade === 'infected'),
   )
@@ -98,7 +64,7 @@ test('no scanner is called infected', { skip }, () => {
 })
 
 test("one's own machines are shown as one's own", { skip }, () => {
-  const own = truths().filter(
+  const own = readTruth().filter(
     ({ scope, families }) => scope === 'mine' && families.some(id => known.has(id)),
   )
   for (const { file, source } of own) {
@@ -113,6 +79,6 @@ for (const file of [
   'elastic-nginxplus-json.log',
 ]) {
   test(`benign/${file} accuses nobody`, { skip }, async () => {
-    deepEqual(await rowsOf(join('benign', file)), [])
+    deepEqual(await scanRealLog(join('benign', file)), [])
   })
 }

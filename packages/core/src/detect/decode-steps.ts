@@ -1,11 +1,12 @@
 import type { Escapes } from '../model/entry.ts'
 import { decode, unescapeLog } from './decode.ts'
+import { undoLookups } from './undo-lookups.ts'
 
 const mostSteps = 8
 
 /**
  * How a text is decoded, for a person to follow: as logged, without the server's own escapes, then layer by layer until
- * nothing changes. The last is what {@link decode} gives; of very many layers those between are left out.
+ * nothing changes, and then without lookups and `${IFS}`. Of very many layers those between are left out.
  */
 export function decodeSteps(text: string, escapes: Escapes): readonly string[] {
   const plain = unescapeLog(text, escapes)
@@ -15,7 +16,7 @@ export function decodeSteps(text: string, escapes: Escapes): readonly string[] {
     now = withoutOneLayer(now)
     steps.push(now)
   }
-  steps.push(last)
+  steps.push(last, undoLookups(last))
   return steps.filter((step, index) => step !== steps[index - 1])
 }
 

@@ -1,4 +1,5 @@
 import type { Escapes } from '../model/entry.ts'
+import { note } from './steps.ts'
 
 /**
  * Undoes the encodings by which the same request can be spelled in many ways, until nothing changes: percent, double
@@ -51,6 +52,7 @@ const simpleEscapes: ReadonlyMap<string, string> = new Map([
 function append(codes: number[], code: number): void {
   codes.push(code)
   for (;;) {
+    note(1)
     const decoded = endOf(codes)
     if (!decoded) return
     codes.length -= decoded.length

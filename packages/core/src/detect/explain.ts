@@ -2,6 +2,8 @@ import type { LogEntry } from '../model/entry.ts'
 import type { Mark, MarkId } from '../model/mark.ts'
 import type { Test, TestedField } from '../signatures/signature.ts'
 import { decodeFields } from './fields.ts'
+import { isTelling } from './is-telling.ts'
+import { lookAt } from './look-at.ts'
 import { match, type Rule } from './match.ts'
 import { judgeField, type Outcome } from './test.ts'
 
@@ -34,15 +36,12 @@ export function explain(entry: LogEntry, ready: readonly Rule[]): Explanation {
   const marks = match(entry, ready)
   const given = new Set(marks.map(({ id }) => id.split('~', 1)[0]))
   const fields = decodeFields(entry)
-  const trials = ready.map(({ id, conditions, unless }): Trial => ({
+  const trials = ready.map(({ id, field: own, conditions, unless }): Trial => ({
     mark: id,
-    conditions: conditions.flatMap(({ field, tests }) =>
-      tests.map(test => ({
-        field,
-        test,
-        outcome: judgeField(fields[field], [test], fields.ends === field),
-      })),
-    ),
+    conditions: conditions.flatMap(({ field, tests }) => {
+      const { text, cut } = lookAt(field, own, fields)
+      return tests.map(test => ({ field, test, outcome: judgeField(text, [test], cut) }))
+    }),
     outdoneBy: unless.filter(other => given.has(other)),
     given: given.has(id),
   }))
@@ -60,11 +59,6 @@ function byNearness(one: Trial, other: Trial): number {
 
 /** The share of a rule's telling conditions that held. */
 function held({ conditions }: Trial): number {
-  const telling = conditions.filter(isTelling)
+  const telling = conditions.filter(({ field, test }) => isTelling(field, test))
   return telling.filter(({ outcome }) => outcome !== 'fails').length / telling.length
-}
-
-/** Every other request has the same method and version, and lacks the same fields. */
-function isTelling({ field, test }: Condition): boolean {
-  return field !== 'method' && field !== 'version' && !('absent' in test)
 }

@@ -1,8 +1,11 @@
 import type { Cell } from '../model/cell.ts'
-import { nextHour } from '../model/instant.ts'
 import { type MarkId, wholeMark } from '../model/mark.ts'
 import { type Grade, grades } from '../model/sighting.ts'
 import { claims, markOf, type Part, type Proof, type Signature } from '../signatures/signature.ts'
+import { adjoiningHours } from './adjoining-hours.ts'
+import { isScannerName } from './scanner.ts'
+import { scannerCells } from './scanner-cells.ts'
+import { severalDevices } from './several-devices.ts'
 
 /** What a source is, by one family, and why: a sentence that a person can check against the lines. */
 export type Verdict = {
@@ -11,6 +14,8 @@ export type Verdict = {
   readonly reason: string
   /** The cells it rests on. */
   readonly cells: readonly Cell[]
+  /** Set apart: a known scanner sent every request of it, as its name says or the agents in these cells. */
+  readonly scanner?: readonly Cell[]
 }
 
 /**
@@ -22,11 +27,15 @@ export function judge(
   signatures: readonly Signature[],
 ): readonly Verdict[] {
   const verdicts: Verdict[] = []
+  const devices = severalDevices(cells, signatures)
   let left = cells
   let families = signatures
   for (;;) {
     const verdict = strongest(
-      families.map(family => judgeFamily(left, family)).filter(found => found !== undefined),
+      families
+        .map(family => judgeFamily(left, family, devices.get(family)))
+        .filter(found => found !== undefined)
+        .map(found => withScanner(found, cells)),
     )
     if (!verdict) return verdicts
     verdicts.push(verdict)
@@ -36,18 +45,45 @@ export function judge(
   }
 }
 
-function strongest(verdicts: readonly Verdict[]): Verdict | undefined {
+function strongest<Graded extends { readonly grade: Grade }>(
+  all: readonly Graded[],
+): Graded | undefined {
   return grades
-    .map(grade => verdicts.find(verdict => verdict.grade === grade))
-    .find(verdict => verdict !== undefined)
+    .map(grade => all.find(each => each.grade === grade))
+    .find(found => found !== undefined)
 }
 
-function judgeFamily(cells: readonly Cell[], family: Signature): Verdict | undefined {
+function judgeFamily(
+  cells: readonly Cell[],
+  family: Signature,
+  devices: readonly string[] | undefined,
+): Verdict | undefined {
   const claimed = claims(family)
   const own = cells.filter(({ mark }) => claimed.has(wholeMark(mark) ?? mark))
   if (own.length === 0) return undefined
-  const found = byOwnPayload(own) ?? byProof(own, family.proves) ?? byCutLine(own, family.proves)
+  const grounds = [
+    byOwnPayload(own),
+    byProof(own, family.proves),
+    devices && bySeveralDevices(devices),
+    byCutLine(own, family.proves),
+  ]
+  const found = strongest(grounds.filter(ground => ground !== undefined))
   return found && { family, ...found, cells: own }
+}
+
+/** A known scanner is no more than one that looks; but no scanner hands out the program itself. */
+function withScanner(verdict: Verdict, all: readonly Cell[]): Verdict {
+  const { cells, reason } = verdict
+  if (cells.some(({ ownPayload }) => ownPayload)) return verdict
+  const [cell] = cells
+  if (cell && isScannerName(cell.source)) {
+    const named = `${reason}; but its name is that of a known scanner`
+    return { ...verdict, grade: 'probe', reason: named, scanner: [] }
+  }
+  const scanner = scannerCells(cells, all)
+  if (!scanner) return verdict
+  const told = `${reason}; but each of these requests says that it is a known scanner's`
+  return { ...verdict, grade: 'probe', reason: told, scanner }
 }
 
 type Ground = { readonly grade: Grade; readonly reason: string }
@@ -58,6 +94,13 @@ function byOwnPayload(cells: readonly Cell[]): Ground | undefined {
   return {
     grade: 'infected',
     reason: `it told its victim to fetch the program from ${cell.source}, which is itself`,
+  }
+}
+
+function bySeveralDevices(devices: readonly string[]): Ground {
+  return {
+    grade: 'likely',
+    reason: `within two hours it told ${devices.length} kinds of device to fetch a program (${devices.join('; ')}), as bots do that carry several exploits`,
   }
 }
 
@@ -85,22 +128,11 @@ function countAny(cells: readonly Cell[], any: readonly MarkId[]): number {
   return new Set(cells.map(({ mark }) => mark).filter(mark => any.includes(mark))).size
 }
 
-/** The most different parts within one hour or two adjoining ones; hours of different clocks never adjoin. */
+/** The most different parts within one hour or two adjoining ones. */
 function mostDistinct(cells: readonly Cell[], parts: readonly Part[]): number {
-  const marksByHour = new Map<string, Set<MarkId>>()
-  for (const { mark, hour, clock } of cells) {
-    const key = `${clock} ${hour}`
-    marksByHour.set(key, (marksByHour.get(key) ?? new Set()).add(mark))
-  }
-  let most = 0
-  for (const { hour, clock } of cells) {
-    const marks = new Set([
-      ...(marksByHour.get(`${clock} ${hour}`) ?? []),
-      ...(marksByHour.get(`${clock} ${nextHour(hour)}`) ?? []),
-    ])
-    most = Math.max(most, countParts(marks, parts))
-  }
-  return most
+  return adjoiningHours(cells)
+    .map(together => countParts(new Set(together.map(({ mark }) => mark)), parts))
+    .reduce((most, count) => Math.max(most, count), 0)
 }
 
 function countParts(marks: ReadonlySet<MarkId>, parts: readonly Part[]): number {

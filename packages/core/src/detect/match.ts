@@ -1,8 +1,12 @@
 import type { LogEntry } from '../model/entry.ts'
+import { keptPayloadHosts } from '../model/cell.ts'
 import { cutMark, type Mark, type MarkField, type MarkId } from '../model/mark.ts'
+import { isNobodyElses } from '../model/network.ts'
 import type { MarkRule, Signature, Test, TestedField, When } from '../signatures/signature.ts'
 import { decodeFields, type Fields } from './fields.ts'
-import { payloadHosts } from './payload.ts'
+import { isTelling } from './is-telling.ts'
+import { lookAt } from './look-at.ts'
+import { isScannerAgent, scannerMark } from './scanner.ts'
 import { judgeField, type Outcome } from './test.ts'
 
 /** A mark's rule made ready for many lines. */
@@ -41,45 +45,63 @@ export function match(entry: LogEntry, ready: readonly Rule[]): readonly Mark[] 
     if (rule.unless.some(id => seen.has(id) || seen.has(cutMark(id)))) continue
     const id = outcome === 'inside' ? cutMark(rule.id) : rule.id
     seen.add(id)
-    const hosts = payloadHosts(fields)
+    const { fetched, hosts } = fields.payloadOf(rule.field)
     found.push({
       id,
       field: rule.field,
-      payloadHosts: hosts,
-      ownPayload: hosts.includes(entry.source),
+      payloadHosts: hosts.filter(host => !isNobodyElses(host)).slice(0, keptPayloadHosts),
+      ownPayload: fetched.includes(entry.source),
       door: rule.door,
     })
   }
-  return found
+  return isScannerAgent(found.length > 0 ? fields.userAgent : undefined)
+    ? [...found, ...scannerMarks(found)]
+    : found
+}
+
+/** One for each field that made a mark, so that the requests of the one are those of the other. */
+function scannerMarks(found: readonly Mark[]): readonly Mark[] {
+  return [...new Set(found.map(({ field }) => field))].map(field => ({
+    id: scannerMark,
+    field,
+    payloadHosts: [],
+    ownPayload: false,
+    door: false,
+  }))
 }
 
 /** `inside` only when something that tells the family held whole before the text ended: a cut-off `GET /s` accuses nobody. */
-function judgeRule(fields: Fields, { conditions }: Rule): Outcome {
+function judgeRule(fields: Fields, { conditions, field: own }: Rule): Outcome {
   let inside = false
   let telling = false
   for (const { field, tests } of conditions) {
-    const outcome = judgeField(fields[field], tests, fields.ends === field)
+    const { text, cut } = lookAt(field, own, fields)
+    const outcome = judgeField(text, tests, cut)
     if (outcome === 'fails') return 'fails'
     if (outcome === 'inside') inside = true
-    else if (tellingFields.has(field)) telling = true
+    else telling ||= tests.some(test => isTelling(field, test))
   }
   if (!inside) return 'holds'
   return telling ? 'inside' : 'fails'
 }
 
-const tellingFields: ReadonlySet<TestedField> = new Set([
+/** What few requests pass stands first, and what costs most to read last. */
+const triedFirst = [
   'path',
-  'query',
-  'referer',
-  'userAgent',
   'missing',
-])
+  'query',
+  'userAgent',
+  'referer',
+  'method',
+  'version',
+  'payload',
+] as const satisfies readonly TestedField[]
 
 function ruleOf(id: MarkId, { when, unless = [], door }: MarkRule): Rule {
-  const conditions = Object.entries(when).map(([field, test]) => ({
-    field: field as TestedField,
-    tests: listedTests(test),
-  }))
+  const conditions = triedFirst.flatMap(field => {
+    const test = when[field]
+    return test ? [{ field, tests: listedTests(test) }] : []
+  })
   return { id, field: markField(when), conditions, unless, door: door === true }
 }
 

@@ -20,6 +20,9 @@ export function judgeField(
 
 function judgeText(text: string | undefined, test: Test, cut: boolean, anchored: boolean): Outcome {
   if ('absent' in test) return text === undefined || text === '' ? 'holds' : 'fails'
+  if ('lacks' in test) {
+    return listed(test.lacks).some(literal => text?.includes(literal)) ? 'fails' : 'holds'
+  }
   if (text === undefined) return 'orUnlogged' in test ? 'holds' : 'fails'
   if ('repeats' in test) {
     return judgeStart(text, [test.repeats.text.repeat(test.repeats.times)], cut)
@@ -46,10 +49,9 @@ function judgeStart(text: string, literals: readonly string[], cut: boolean): Ou
 }
 
 function beginsInside(text: string, literals: readonly string[], cut: boolean): Outcome {
+  if (!cut) return 'fails'
   const begun = withoutHalfEscape(text)
-  return cut && begun !== '' && literals.some(literal => literal.startsWith(begun))
-    ? 'inside'
-    : 'fails'
+  return begun !== '' && literals.some(literal => literal.startsWith(begun)) ? 'inside' : 'fails'
 }
 
 function endsInside(text: string, literal: string): boolean {

@@ -20,9 +20,9 @@ export type Cell = CellKey & {
   readonly last: Instant
   /** At most {@link keptEvidence}, the first by instant, then by text. */
   readonly evidence: readonly Evidence[]
-  /** The hosts its requests told a victim to fetch from, ascending. */
+  /** The hosts its requests told a victim to fetch from or to call, ascending. */
   readonly payloadHosts: readonly Untrusted[]
-  /** Whether the source was among them. */
+  /** Whether a victim was to fetch from the source itself. */
   readonly ownPayload: boolean
 }
 

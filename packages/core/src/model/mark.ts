@@ -10,9 +10,9 @@ export type MarkField = 'target' | 'referer' | 'userAgent' | 'missing'
 export type Mark = {
   readonly id: MarkId
   readonly field: MarkField
-  /** The hosts that the request tells its victim to fetch from. */
+  /** The hosts that the request tells its victim to fetch from or to call; those that mean nobody on the internet are left out. */
   readonly payloadHosts: readonly Untrusted[]
-  /** Whether one of them is the source itself: it hands out the worm, so it has it. */
+  /** Whether the victim is to fetch from the source itself: it hands out the worm, so it has it. */
   readonly ownPayload: boolean
   /** Whether the request tries a back door, whose being answered is a question about the server itself. */
   readonly door: boolean

@@ -1,4 +1,4 @@
-import { type Address, addressWords } from './address.ts'
+import { type Address, addressWords, parseAddress } from './address.ts'
 
 /** A block of addresses in CIDR notation; only {@link parseNetwork} makes one. */
 export type Network = {
@@ -45,3 +45,13 @@ export const privateNetworks: readonly Network[] = [
   'fe80::/10',
   'fc00::/7',
 ].map(text => parseNetwork(text) as Network)
+
+const thisNetwork = parseNetwork('0.0.0.0/8') as Network
+
+/** Whether a host is an address that means nobody on the internet: private, or `0.0.0.0`. */
+export function isNobodyElses(host: string): boolean {
+  const address = parseAddress(host)
+  return (
+    address !== undefined && [...privateNetworks, thisNetwork].some(each => contains(each, address))
+  )
+}

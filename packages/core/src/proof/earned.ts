@@ -51,23 +51,29 @@ function checkStricter(
   ]
 }
 
-/** The rule without one of its tests, or without one of its exceptions. */
+/** The rule without one of its tests, one word that a text must lack, or one of its exceptions. */
 export function looser(rule: MarkRule): readonly Variant[] {
   const withoutTest = testsOf(rule.when).map(({ field, index, tests }) => ({
     at: `when.${field}[${index}]`,
     rule: { ...rule, when: { ...rule.when, [field]: tests.toSpliced(index, 1) } },
   }))
+  const withoutWord = withoutLiteral(rule, test => 'lacks' in test)
   const unless = rule.unless ?? []
   const withoutException = unless.map((id, index) => ({
     at: `unless.${id}`,
     rule: { ...rule, unless: unless.toSpliced(index, 1) },
   }))
-  return [...withoutTest, ...withoutException]
+  return [...withoutTest, ...withoutWord, ...withoutException]
 }
 
-/** The rule without one literal of a list. */
+/** The rule without one literal of a list that lets a text in. */
 function stricter(rule: MarkRule): readonly Variant[] {
-  return testsOf(rule.when).flatMap(({ field, index, tests, test }) =>
+  return withoutLiteral(rule, test => !('lacks' in test))
+}
+
+function withoutLiteral(rule: MarkRule, ofWhich: (test: Test) => boolean): readonly Variant[] {
+  const tests = testsOf(rule.when).filter(({ test }) => ofWhich(test))
+  return tests.flatMap(({ field, index, tests, test }) =>
     shortened(test).map(({ literal, test: shorter }) => ({
       at: `when.${field}[${index}] "${literal}"`,
       rule: { ...rule, when: { ...rule.when, [field]: tests.with(index, shorter) } },

@@ -12,6 +12,8 @@ export type Signature = {
   readonly hole: Hole
   /** The machines that catch it, which need not be the machines it knocks at. */
   readonly devices: string
+  /** The one kind of device that its exploit opens; a family that opens servers has none. Payloads for two kinds tell a bot that carries several exploits. */
+  readonly device?: string
   /** When it is awake, and what a silence means. */
   readonly calendar: string
   readonly log: { readonly shows: string; readonly hides: string }
@@ -31,6 +33,8 @@ export type Hole = {
   readonly id: string
   readonly also?: readonly string[]
   readonly name: string
+  /** The day CISA listed it among the known exploited vulnerabilities. */
+  readonly kev?: string
   readonly advisories: readonly string[]
   readonly patch: string
 }
@@ -51,7 +55,10 @@ export type MarkRule = {
 /** Tests on decoded fields; all must hold. */
 export type When = { readonly [Field in TestedField]?: Test | readonly Test[] }
 
-/** The fields a mark may test. Paths are compared in lower case with forward slashes, queries and headers as they are. */
+/**
+ * The fields a mark may test. Paths are compared in lower case with forward slashes, queries and headers as they are.
+ * `payload` is what the field that makes the mark tells its victim to do: nothing, `fetch`, or `fetch and run`.
+ */
 export type TestedField =
   | 'method'
   | 'path'
@@ -60,13 +67,15 @@ export type TestedField =
   | 'referer'
   | 'userAgent'
   | 'missing'
+  | 'payload'
 
-/** One literal test; a list of literals means any of them. `orUnlogged`: holds too where the log does not keep the field. */
+/** One literal test; a list of literals means any of them, and none of them for `lacks`. `orUnlogged`: holds too where the log does not keep the field. */
 export type Test =
   | { readonly is: Literals; readonly orUnlogged?: true }
   | { readonly startsWith: Literals; readonly orUnlogged?: true }
   | { readonly endsWith: Literals; readonly orUnlogged?: true }
   | { readonly contains: Literals; readonly orUnlogged?: true }
+  | { readonly lacks: Literals }
   | { readonly repeats: { readonly text: string; readonly times: number } }
   | { readonly absent: true }
 

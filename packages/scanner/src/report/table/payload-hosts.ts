@@ -11,7 +11,7 @@ export function* payloadHostLines(
   if (hosts.length === 0) return
   yield* titled(
     say`Where it comes from`,
-    say`The machines above told this server to fetch programs from these hosts:`,
+    say`The machines above told this server to fetch programs from these hosts, or to call them:`,
     look,
   )
   for (const { host, sources } of hosts)

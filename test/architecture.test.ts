@@ -19,7 +19,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'core/index': ['core/model', 'core/formats', 'core/signatures', 'core/detect', 'core/proof'],
 
   'scanner/finding': ['core'],
-  'scanner/read': ['node', 'core'],
+  'scanner/read': ['node', 'core', 'scanner/finding'],
   'scanner/engine': ['node', 'core', 'scanner/read'],
   'scanner/tally': ['core', 'scanner/engine'],
   'scanner/rows': ['core', 'scanner/finding', 'scanner/tally'],

@@ -1,8 +1,17 @@
 import { deepEqual, equal, ok } from 'node:assert/strict'
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { zstdCompressSync } from 'node:zlib'
 import { root } from '../scripts/root.js'
 import { outsideNode, runOutside } from './outside.ts'
 
@@ -34,6 +43,25 @@ test('one file scans as the source does', () => {
   const source = runOutside(process.execPath, [launcher, ...words], alone)
   const { status, stdout, stderr } = runOutside(outsideNode(), [file, ...words], alone)
   deepEqual({ status, stdout }, { status: source.status, stdout: source.stdout }, stderr)
+})
+
+test('zstd is read, or an old Node without it is named with what to do', () => {
+  const log = readFileSync(join(root, 'fixtures', 'logs', 'example', 'ex010719.log'))
+  writeFileSync(join(alone, 'a.log.zst'), zstdCompressSync(log))
+  const { status, stdout, stderr } = runOutside(outsideNode(), [file, '-c', 'a.log.zst'], alone)
+  const asked = ['-p', "'createZstdDecompress' in zlib"]
+  const knows = runOutside(outsideNode(), asked, alone).stdout.trim() === 'true'
+  if (knows) deepEqual({ status, stdout, stderr }, { status: 0, stdout: '2\n', stderr: '' })
+  else
+    deepEqual(
+      { status, stdout, stderr },
+      {
+        status: 2,
+        stdout: '0\n',
+        stderr:
+          'redalert: this Node cannot read a.log.zst: use Node 22.15 or newer, or unpack it with zstd -d\n',
+      },
+    )
 })
 
 test('one file is smaller than 700 KB', () => {

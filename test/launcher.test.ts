@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { pathToFileURL } from 'node:url'
+import { npm } from '../scripts/npm.js'
 import { root } from '../scripts/root.js'
 import { outsideEnvironment, outsideNode, runOutside } from './outside.ts'
 
@@ -27,6 +28,17 @@ test("the clone's launcher runs from any folder on the machine's Node", () => {
   const { status, stdout, stderr } = runOutside(outsideNode(), [launcher, '--version'], folder)
   deepEqual({ status, stderr }, { status: 0, stderr: '' })
   equal(/\d+\.\d+\.\d+/.test(stdout), true, stdout)
+})
+
+test('npm start and npx take file names from where the person stands', () => {
+  const options = { cwd: join(root, 'fixtures'), env: outsideEnvironment() }
+  for (const command of [
+    ['start', '--silent', '--'],
+    ['exec', '--', 'redalert'],
+  ]) {
+    const { status, stdout } = npm([...command, '-c', 'logs/example/ex010719.log'], options)
+    deepEqual({ status, stdout }, { status: 0, stdout: '2\n' })
+  }
 })
 
 test('words, folder and exit code pass through unchanged', () => {

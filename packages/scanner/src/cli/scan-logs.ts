@@ -10,6 +10,7 @@ import { addToOutcome, emptyOutcome, exitCode, type Outcome } from '../report/ex
 import { chooseReport } from '../report/index.ts'
 import { type ProgressLine, progressLine } from '../report/progress-line.ts'
 import type { Report, ReportOptions } from '../report/report.ts'
+import { terminalText } from '../report/terminal.ts'
 import { writeToFile } from '../report/write-to-file.ts'
 import { writeToStream } from '../report/write-to-stream.ts'
 import { scan, type ScanOptions } from '../scan.ts'
@@ -51,7 +52,7 @@ export async function scanLogs({ options, words }: Run<'scan'>, io: Io): Promise
 }
 
 function refuse(message: string, { stderr }: Io): number {
-  stderr.write(`redalert: ${message}\n`)
+  stderr.write(`redalert: ${terminalText(message)}\n`)
   return 2
 }
 

@@ -1,3 +1,5 @@
+import type { FileFault, FileRemark } from '../finding.ts'
+
 /** What can keep a log, or a part of it, from being read: each code with its one sentence, as `docs/errors.md` shows it. */
 export const readFaults = {
   'no-such-file':
@@ -36,20 +38,10 @@ export const readFaults = {
 export type ReadFaultCode = keyof typeof readFaults
 
 /** Something that could not be read or not to its end: a person must see it, and the exit code says so. */
-export type ReadFault = {
-  readonly kind: 'fault'
-  readonly code: ReadFaultCode
-  readonly file: string
-  readonly message: string
-}
+export type ReadFault = FileFault & { readonly code: ReadFaultCode }
 
 /** Something worth saying that costs no line of a log. */
-export type ReadRemark = {
-  readonly kind: 'remark'
-  readonly code: ReadFaultCode
-  readonly file: string
-  readonly message: string
-}
+export type ReadRemark = FileRemark & { readonly code: ReadFaultCode }
 
 export function fault(code: ReadFaultCode, file: string, message: string): ReadFault {
   return { kind: 'fault', code, file, message }

@@ -42,55 +42,23 @@ function plain(finding: Finding): object {
   }
 }
 
-function plainRow(row: Row): object {
-  const {
-    kind,
-    source,
-    family,
-    hole,
-    grade,
-    reason,
-    setApart,
-    clock,
-    first,
-    last,
-    requests,
-    lines,
-    files,
-  } = row
+function plainRow({ requests, lines, files, cells, evidence, ...said }: Row): object {
   return {
-    kind,
-    source,
-    family,
-    hole,
-    grade,
-    reason,
-    setApart,
-    clock,
-    first,
-    last,
+    ...said,
     requests: requests.count,
     ...(requests.exact ? {} : { approximate: true }),
     lines,
     files,
-    cells: row.cells.map(plainCell),
-    evidence: row.evidence.map(plainEvidence),
+    cells: cells.map(plainCell),
+    evidence: evidence.map(plainEvidence),
   }
 }
 
-function plainCell(cell: Cell): object {
-  const { sensor, source, mark, hour, clock, identities, first, last, ownPayload } = cell
+function plainCell({ evidence, payloadHosts, ownPayload, ...seen }: Cell): object {
   return {
-    sensor,
-    source,
-    mark,
-    hour,
-    clock,
-    identities,
-    first,
-    last,
-    evidence: cell.evidence.map(plainEvidence),
-    payloadHosts: cell.payloadHosts.map(host => fromUtf8(host) ?? plainBytes('host', host)),
+    ...seen,
+    evidence: evidence.map(plainEvidence),
+    payloadHosts: payloadHosts.map(host => fromUtf8(host) ?? plainBytes('host', host)),
     ownPayload,
   }
 }

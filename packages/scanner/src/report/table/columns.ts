@@ -1,12 +1,13 @@
 import type { Row } from '../../finding.ts'
 import { widthOf } from '../width.ts'
 import { lineCountOf, requestsOf } from './counted.ts'
-import { longSeen, shortSeen } from './seen.ts'
+import { type Exactness, seenOf } from './seen.ts'
 
 /** How wide the columns are. A source that is wider than its column has a line of its own. */
 export type Columns = {
   readonly source: number
   readonly seen: number
+  readonly exactness: Exactness
   readonly requests: number
   readonly lines: number
   readonly where: number
@@ -22,26 +23,19 @@ const leastWhere = 16
 /** Fits the columns into a width: the names of files give way first, then the times, then long sources. */
 export function columnsFor(rows: readonly Row[], width: number): Columns {
   const first = rows.slice(0, looked)
-  const source = widest(
-    'SOURCE',
-    first.map(row => row.source),
-  )
-  const counts = {
-    requests: widest('REQUESTS', first.map(requestsOf)),
-    lines: widest('LINES', first.map(lineCountOf)),
-  }
+  const widest = (heading: string, textOf: (row: Row) => string) =>
+    first.reduce((widest, row) => Math.max(widest, widthOf(textOf(row))), heading.length)
+  const source = widest('SOURCE', row => row.source)
+  const counts = { requests: widest('REQUESTS', requestsOf), lines: widest('LINES', lineCountOf) }
+  const timed = (exactness: Exactness) => ({
+    exactness,
+    seen: widest('FIRST – LAST SEEN (UTC)', row => seenOf(row, exactness)),
+  })
+  const narrow = { source: Math.min(source, ipv4), ...timed('minute') }
   const room = width - counts.requests - counts.lines - 4 * gap
-  for (const columns of [
-    { source, seen: longSeen },
-    { source, seen: shortSeen },
-    { source: Math.min(source, ipv4), seen: shortSeen },
-  ]) {
+  for (const columns of [{ source, ...timed('second') }, { source, ...timed('minute') }, narrow]) {
     const where = room - columns.source - columns.seen
     if (where >= leastWhere) return { ...columns, ...counts, where }
   }
-  return { source: Math.min(source, ipv4), seen: shortSeen, ...counts, where: leastWhere }
-}
-
-function widest(heading: string, texts: readonly string[]): number {
-  return texts.reduce((width, text) => Math.max(width, widthOf(text)), heading.length)
+  return { ...narrow, ...counts, where: leastWhere }
 }

@@ -26,7 +26,7 @@ export function rowLines(row: Row, { columns }: Look): readonly TerminalText[] {
   const alone = widthOf(source) > columns.source
   const cells = [
     pad(alone ? say`` : source, columns.source),
-    pad(seenOf(row, columns.seen), columns.seen),
+    pad(seenOf(row, columns.exactness), columns.seen),
     requestsOf(row).padStart(columns.requests),
     lineCountOf(row).padStart(columns.lines),
     whereOf(row, columns.where),

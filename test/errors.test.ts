@@ -1,0 +1,42 @@
+import { deepEqual, ok } from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { unreadReasons } from '@redalert/core'
+import { readFaults } from '../packages/scanner/src/read/fault.ts'
+import { outputFaults } from '../packages/scanner/src/report/output-fault.ts'
+import { root } from '../scripts/root.js'
+
+const page = readFileSync(join(root, 'docs', 'errors.md'), 'utf8')
+const rows = page.split('\n').filter(line => line.startsWith('| '))
+const explained = rows.flatMap(row => /^\| `([a-z-]+)` \| /.exec(row)?.[1] ?? [])
+
+/** Core's codes are a type, which is gone when it runs. */
+function coreCodes(): readonly string[] {
+  const source = readFileSync(join(root, 'packages/core/src/model/fault.ts'), 'utf8')
+  const [, union = ''] = /export type CoreFaultCode =([^/]*)/.exec(source) ?? []
+  return [...union.matchAll(/'([a-z-]+)'/g)].map(([, code]) => code!)
+}
+
+test('docs/errors.md explains every code, each once, and no other', () => {
+  ok(coreCodes().length > 3, 'the codes of core were not found')
+  deepEqual(
+    explained.toSorted(),
+    [...Object.keys(readFaults), ...Object.keys(outputFaults), ...coreCodes()].toSorted(),
+  )
+})
+
+for (const [code, sentence] of Object.entries({ ...readFaults, ...outputFaults })) {
+  test(`docs/errors.md says what ${code} is, and what to do`, () => {
+    const row = rows.find(each => each.startsWith(`| \`${code}\` | ${sentence} `))
+    ok(row !== undefined && row.length > `| \`${code}\` | ${sentence}  |`.length, code)
+  })
+}
+
+test('docs/errors.md explains every reason why a line is not read', () => {
+  for (const reason of Object.values(unreadReasons))
+    ok(
+      rows.some(row => row.startsWith(`| ${reason} | `)),
+      reason,
+    )
+})

@@ -27,7 +27,7 @@ export async function stage(name, folder) {
   const bundle = await rolldown({
     ...compile,
     input: { [entry]: join(home, 'src', `${entry}.ts`) },
-    external: id => id.startsWith('node:') || id in (manifest.dependencies ?? {}),
+    external: id => id.startsWith('node:') || packageOf(id) in (manifest.dependencies ?? {}),
   })
   await bundle.write({
     dir: join(folder, 'dist'),
@@ -36,6 +36,14 @@ export async function stage(name, folder) {
   })
   await bundle.close()
   if (manifest.exports) declare(home, join(folder, 'dist'))
+}
+
+/** The package that an import is of: `nodemailer` of `nodemailer/lib/mime-node`. @param {string} id */
+function packageOf(id) {
+  return id
+    .split('/')
+    .slice(0, id.startsWith('@') ? 2 : 1)
+    .join('/')
 }
 
 /** The manifest without what only this repository understands. @param {Record<string, any>} manifest */

@@ -2,6 +2,7 @@ import { deepEqual, ok } from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { noticeFaults } from '@redalert/notices'
 import { unreadReasons } from '@redalert/core'
 import { readFaults } from '../packages/scanner/src/read/fault.ts'
 import { outputFaults } from '../packages/scanner/src/report/output-fault.ts'
@@ -22,11 +23,20 @@ test('docs/errors.md explains every code, each once, and no other', () => {
   ok(coreCodes().length > 3, 'the codes of core were not found')
   deepEqual(
     explained.toSorted(),
-    [...Object.keys(readFaults), ...Object.keys(outputFaults), ...coreCodes()].toSorted(),
+    [
+      ...Object.keys(readFaults),
+      ...Object.keys(outputFaults),
+      ...Object.keys(noticeFaults),
+      ...coreCodes(),
+    ].toSorted(),
   )
 })
 
-for (const [code, sentence] of Object.entries({ ...readFaults, ...outputFaults })) {
+for (const [code, sentence] of Object.entries({
+  ...readFaults,
+  ...outputFaults,
+  ...noticeFaults,
+})) {
   test(`docs/errors.md says what ${code} is, and what to do`, () => {
     const row = rows.find(each => each.startsWith(`| \`${code}\` | ${sentence} `))
     ok(row !== undefined && row.length > `| \`${code}\` | ${sentence}  |`.length, code)

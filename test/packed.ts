@@ -1,5 +1,5 @@
 import { deepEqual, equal } from 'node:assert/strict'
-import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
@@ -7,7 +7,7 @@ import { npm } from '../scripts/npm.js'
 import { root } from '../scripts/root.js'
 import { outsideEnvironment, runOutside } from './outside.ts'
 
-/** Both packages packed, and installed without a network into a folder that held nothing. */
+/** Every package packed, and the scanner with what it needs installed without a network into a folder that held nothing. */
 export type Packed = {
   readonly folder: string
   /** Where the packages lie, as they went into the tarballs. */
@@ -23,16 +23,44 @@ export function installPacked(): Packed {
   writeFileSync(join(installed, 'package.json'), '{ "private": true }\n')
   const packing = runOutside(process.execPath, [join(root, 'scripts', 'pack.js'), folder], root)
   equal(packing.status, 0, packing.stderr)
-  const tarballs = readdirSync(folder).filter(name => name.endsWith('.tgz'))
-  equal(tarballs.length, 2, `packed: ${tarballs.join(', ')}`)
+  const staged = join(folder, 'packages')
+  const tarballs = closureOf('redalert', staged).map(place => tarballOf(place, folder))
   const installing = npm(
-    ['install', '--offline', '--no-audit', '--no-fund', '--loglevel=error'].concat(
-      tarballs.map(name => join(folder, name)),
-    ),
+    ['install', '--offline', '--no-audit', '--no-fund', '--loglevel=error', ...tarballs],
     { cwd: installed, env: outsideEnvironment() },
   )
   equal(installing.status, 0, String(installing.stderr))
-  return { folder, staged: join(folder, 'packages'), installed }
+  return { folder, staged, installed }
+}
+
+/** Where a package and all it depends on lie: ours as they are published, others as npm brought them. */
+function closureOf(name: string, staged: string): readonly string[] {
+  const ours = new Map(readdirSync(staged).map(each => [manifestAt(join(staged, each)).name, each]))
+  const places = new Map<string, string>()
+  const add = (each: string) => {
+    if (places.has(each)) return
+    const own = ours.get(each)
+    const place = own === undefined ? join(root, 'node_modules', each) : join(staged, own)
+    places.set(each, place)
+    Object.keys(manifestAt(place).dependencies ?? {}).forEach(add)
+  }
+  add(name)
+  return [...places.values()]
+}
+
+function tarballOf(place: string, folder: string): string {
+  const { status, stdout, stderr } = npm(
+    ['pack', '--silent', '--ignore-scripts', place, '--pack-destination', folder],
+    { env: outsideEnvironment() },
+  )
+  equal(status, 0, String(stderr))
+  return join(folder, String(stdout).trim())
+}
+
+type Manifest = { readonly name: string; readonly dependencies?: Readonly<Record<string, string>> }
+
+function manifestAt(place: string): Manifest {
+  return JSON.parse(readFileSync(join(place, 'package.json'), 'utf8')) as Manifest
 }
 
 /** What the installed program does on a Node of one's choice. */

@@ -30,7 +30,7 @@ const bundle = await rolldown({
     },
   ],
 })
-await bundle.write({ file, codeSplitting: false, banner: '#!/usr/bin/env node' })
+await bundle.write({ file, codeSplitting: false, minify: true, banner: '#!/usr/bin/env node' })
 await bundle.close()
 chmodSync(file, 0o755)
 process.stdout.write(`${relative(process.cwd(), file)}\n`)

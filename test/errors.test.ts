@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { noticeFaults } from '@redalert/notices'
+import { ownerFaults } from '@redalert/owners'
 import { unreadReasons } from '@redalert/core'
 import { readFaults } from '../packages/scanner/src/read/fault.ts'
 import { outputFaults } from '../packages/scanner/src/report/output-fault.ts'
@@ -27,6 +28,7 @@ test('docs/errors.md explains every code, each once, and no other', () => {
       ...Object.keys(readFaults),
       ...Object.keys(outputFaults),
       ...Object.keys(noticeFaults),
+      ...Object.keys(ownerFaults),
       ...coreCodes(),
     ].toSorted(),
   )
@@ -36,6 +38,7 @@ for (const [code, sentence] of Object.entries({
   ...readFaults,
   ...outputFaults,
   ...noticeFaults,
+  ...ownerFaults,
 })) {
   test(`docs/errors.md says what ${code} is, and what to do`, () => {
     const row = rows.find(each => each.startsWith(`| \`${code}\` | ${sentence} `))

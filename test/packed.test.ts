@@ -46,7 +46,7 @@ test('nothing that is installed runs a script, is native code or knows of our so
   }
 })
 
-for (const name of ['core', 'notices', 'scanner']) {
+for (const name of ['core', 'notices', 'owners', 'scanner']) {
   test(`publint has nothing to say about ${name}`, async () => {
     const { messages } = await publint({ pkgDir: join(packed.staged, name), pack: false })
     deepEqual(

@@ -40,7 +40,8 @@ async function run(words: readonly string[], io: Io): Promise<number> {
   }
 }
 
-function runCommand(
+/** What most never ask for is loaded only when it is asked for. */
+async function runCommand(
   asked: Invocation & { kind: 'run' },
   setting: Setting,
   io: Io,
@@ -48,6 +49,10 @@ function runCommand(
   switch (asked.command) {
     case 'scan':
       return scanLogs(asked, io)
+    case 'owner':
+      return (await import('./cli/tell-owners.ts')).tellOwners(asked, io)
+    case 'letters':
+      return (await import('./cli/write-letters.ts')).writeLetters(asked, io)
     case 'completions':
       return print(asked.words.map(shell => completionScript(shell, setting)).join(''), io)
   }

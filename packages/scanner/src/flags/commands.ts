@@ -1,8 +1,10 @@
 import { completions } from './commands/completions.ts'
 import { helpOn } from './commands/help.ts'
+import { letters } from './commands/letters.ts'
+import { owner } from './commands/owner.ts'
 import { scan } from './commands/scan.ts'
 
-const explained = { scan, completions }
+const explained = { scan, owner, letters, completions }
 
 /** The one table of commands: the parser, the help, the docs and the completions all come from it. */
 export const commands = { ...explained, help: helpOn(Object.keys(explained)) }

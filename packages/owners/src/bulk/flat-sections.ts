@@ -1,0 +1,24 @@
+import type { FlatRanges } from '../ranges/flat-ranges.ts'
+import type { Width } from '../ranges/key.ts'
+import type { Sections, Snapshot } from '../ranges/snapshot.ts'
+
+/** A flat table as sections of a snapshot. */
+export function flatSections(name: string, { starts, ends, values, halves }: FlatRanges): Sections {
+  return {
+    [`${name}.starts`]: starts,
+    [`${name}.ends`]: ends,
+    [`${name}.values`]: values,
+    [`${name}.halves`]: halves,
+  }
+}
+
+/** A flat table of a snapshot. */
+export function flatFrom(snapshot: Snapshot<unknown>, name: string, width: Width): FlatRanges {
+  return {
+    width,
+    starts: snapshot.numbers(`${name}.starts`),
+    ends: snapshot.numbers(`${name}.ends`),
+    values: snapshot.numbers(`${name}.values`),
+    halves: snapshot.numbers(`${name}.halves`),
+  }
+}

@@ -1,0 +1,163 @@
+import type { Address } from '@redalert/core'
+import type { Clue, SourceName } from '../model/clue.ts'
+import type { Found } from '../model/found.ts'
+import { keyAt } from '../ranges/columns.ts'
+import { addressOf, keyOf, type Width } from '../ranges/key.ts'
+import { covering, type NestedRanges } from '../ranges/nest.ts'
+import { rangeText, type Range } from '../ranges/range.ts'
+import { openSnapshot, type NoSnapshot, type Snapshot } from '../ranges/snapshot.ts'
+import { stringAt } from '../ranges/string-pool.ts'
+import { bits, unpackCountry } from './network-bits.ts'
+
+/** All that one registry hands out, from its dump. */
+export type BulkNetworks = {
+  readonly about: AboutNetworks
+  readonly find: (address: Address) => Found
+  /** Whom the announcer of a network names. */
+  readonly origin: (asn: number) => readonly Clue[]
+}
+
+export type AboutNetworks = {
+  readonly registry: string
+  readonly networks: number
+  readonly dangling: number
+  readonly loaded: string
+  readonly files: readonly string[]
+}
+
+/** Opens the networks of a registry. */
+export function openNetworks(path: string): BulkNetworks | NoSnapshot {
+  const snapshot = openSnapshot<AboutNetworks>(path, 'networks')
+  if (snapshot.kind === 'no-snapshot') return snapshot
+  const { about } = snapshot
+  const tables = { 1: tableOf(snapshot, 'networks4', 1), 4: tableOf(snapshot, 'networks6', 4) }
+  const routes = { 1: rangesOf(snapshot, 'routes4', 1), 4: rangesOf(snapshot, 'routes6', 4) }
+  const routed = { 1: snapshot.numbers('routes4.asns'), 4: snapshot.numbers('routes6.asns') }
+  const contacts = {
+    offsets: snapshot.numbers('contacts.offsets'),
+    bytes: snapshot.bytes('contacts.bytes'),
+  }
+  const holders = {
+    offsets: snapshot.numbers('holders.offsets'),
+    bytes: snapshot.bytes('holders.bytes'),
+  }
+  const asns = snapshot.numbers('autnums.asns')
+  const asnContacts = snapshot.numbers('autnums.contacts')
+  const clue = (
+    contact: number,
+    source: SourceName,
+    more: Partial<Clue> & { path: string },
+  ): Clue => {
+    const [mailbox = '', ...way] = stringAt(contacts, contact).split('\t')
+    const path = [more.path, ...way].join(' > ')
+    return { mailbox, source, roles: ['abuse'], abuseBox: true, ...more, path }
+  }
+  const clueUp = (ranges: NestedRanges, row: number, up: Up) =>
+    clue(up.contact, 'bulk', {
+      path: wayUp(ranges, row, up),
+      ...(up.climbed > 0 ? { climbed: up.climbed } : { ofNetwork: true }),
+    })
+  return {
+    about,
+    find(address) {
+      const key = keyOf(address)
+      const width: Width = key.length === 1 ? 1 : 4
+      const table = tables[width]
+      const [row, ...wider] = covering(table.ranges, key)
+      const flags = table.flags[row ?? -1] ?? 0
+      if (row === undefined || flags & bits.placeholder)
+        return { kind: 'nothing', reason: `the data of ${about.registry} has nothing about it` }
+      if (flags & bits.national)
+        return {
+          kind: 'nothing',
+          reason: `a national registry of ${about.registry} knows the user`,
+        }
+      const range = rangeAt(table.ranges, row)
+      const up = climb([row, ...wider], table)
+      const holder = stringAt(holders, table.holders[row] ?? 0)
+      const country = unpackCountry(flags)
+      const asn = routed[width][covering(routes[width], key)[0] ?? -1]
+      return {
+        kind: 'holding',
+        certainty: 'certain',
+        holding: {
+          range,
+          source: 'bulk',
+          registry: about.registry,
+          ...(holder !== '' && { name: holder }),
+          ...(country && { country }),
+          ...(asn !== undefined && { asns: [asn] }),
+          clues: up ? [clueUp(table.ranges, row, up)] : [],
+          asked: [address],
+          whole: true,
+          settled: true,
+        },
+      }
+    },
+    origin(asn) {
+      const row = rowOf(asns, asn)
+      const contact = asnContacts[row] ?? 0
+      return contact === 0
+        ? []
+        : [clue(contact, 'origin', { path: `AS${asn}, which announces it` })]
+    },
+  }
+}
+
+type Table = {
+  readonly ranges: NestedRanges
+  readonly contacts: Uint32Array
+  readonly holders: Uint32Array
+  readonly flags: Uint32Array
+}
+
+type Up = { readonly row: number; readonly contact: number; readonly climbed: number }
+
+/** The first contact on the way from narrow to wide; it ends at what a registry itself handed out, or knows nothing of. */
+function climb(rows: readonly number[], { contacts, flags }: Table): Up | undefined {
+  for (const [climbed, row] of rows.entries()) {
+    const here = flags[row] ?? 0
+    if (here & bits.placeholder) return undefined
+    const contact = contacts[row] ?? 0
+    if (contact !== 0) return { row, contact, climbed }
+    if (here & bits.handedOut) return undefined
+  }
+  return undefined
+}
+
+function wayUp(ranges: NestedRanges, row: number, up: Up): string {
+  const start = `network ${rangeText(rangeAt(ranges, row))}`
+  return up.row === row ? start : `${start} > in ${rangeText(rangeAt(ranges, up.row))}`
+}
+
+function tableOf(snapshot: Snapshot<unknown>, name: string, width: Width): Table {
+  return {
+    ranges: rangesOf(snapshot, name, width),
+    contacts: snapshot.numbers(`${name}.contacts`),
+    holders: snapshot.numbers(`${name}.holders`),
+    flags: snapshot.numbers(`${name}.flags`),
+  }
+}
+
+function rangesOf(snapshot: Snapshot<unknown>, name: string, width: Width): NestedRanges {
+  return {
+    width,
+    starts: snapshot.numbers(`${name}.starts`),
+    ends: snapshot.numbers(`${name}.ends`),
+    parents: snapshot.signed(`${name}.parents`),
+  }
+}
+
+function rangeAt({ starts, ends, width }: NestedRanges, row: number): Range {
+  return { start: addressOf(keyAt(starts, width, row)), end: addressOf(keyAt(ends, width, row)) }
+}
+
+function rowOf(sorted: Uint32Array, value: number): number {
+  let [low, high] = [0, sorted.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((sorted[middle] ?? 0) < value) low = middle + 1
+    else high = middle
+  }
+  return sorted[low] === value ? low : -1
+}

@@ -1,0 +1,2 @@
+/** A server that may be asked. */
+export type Server = { readonly host: string; readonly port: number }

@@ -8,6 +8,7 @@ import { setUp } from './setup.js'
 setUp()
 const { rolldown } = await import('rolldown')
 const { compile } = await import('./compile.js')
+const { licences } = await import('./licences.js')
 
 const [given] = process.argv.slice(2)
 const file = given
@@ -30,7 +31,12 @@ const bundle = await rolldown({
     },
   ],
 })
-await bundle.write({ file, codeSplitting: false, minify: true, banner: '#!/usr/bin/env node' })
+await bundle.write({
+  file,
+  codeSplitting: false,
+  minify: true,
+  banner: `#!/usr/bin/env node\n${licences()}`,
+})
 await bundle.close()
 chmodSync(file, 0o755)
 process.stdout.write(`${relative(process.cwd(), file)}\n`)

@@ -5,7 +5,11 @@
  */
 export const compile = {
   platform: /** @type {const} */ ('node'),
-  resolve: { conditionNames: ['@redalert/source', 'node', 'import', 'default'] },
+  resolve: {
+    conditionNames: ['@redalert/source', 'node', 'import', 'default'],
+    // Packages that know no conditions name their modules so; what they name `main` requires its parts at run time.
+    mainFields: ['module', 'main'],
+  },
   transform: { target: 'node20' },
   logLevel: /** @type {const} */ ('warn'),
 }

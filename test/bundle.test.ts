@@ -64,6 +64,17 @@ test('zstd is read, or an old Node without it is named with what to do', () => {
     )
 })
 
+test('one file checks a family, and brings the licences of those it copies', () => {
+  const family = join(alone, 'family.json')
+  writeFileSync(family, '{ "id": 1, }')
+  const { status, stdout } = runOutside(outsideNode(), [file, 'signatures', 'check', family], alone)
+  equal(status, 1)
+  ok(stdout.includes('family.json:1:12: a comma stands before this'), stdout)
+  const start = readFileSync(file, 'utf8').slice(0, 2000)
+  ok(start.startsWith('#!/usr/bin/env node\n/*!\njsonc-parser '), start)
+  ok(start.includes('Permission is hereby granted'), start)
+})
+
 test('one file is smaller than 700 KB', () => {
   const { size } = statSync(file)
   ok(size < 700_000, `${size} bytes`)

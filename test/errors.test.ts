@@ -6,9 +6,21 @@ import { noticeFaults } from '@redalert/notices'
 import { ownerFaults } from '@redalert/owners'
 import { unreadReasons } from '@redalert/core'
 import { readFaults } from '../packages/scanner/src/read/fault.ts'
+import { doctorFaults } from '../packages/scanner/src/doctor/faults.ts'
 import { outputFaults } from '../packages/scanner/src/report/output-fault.ts'
+import { signatureFaults } from '../packages/scanner/src/signatures/faults.ts'
+import { whyFaults } from '../packages/scanner/src/why/faults.ts'
 import { root } from '../scripts/root.js'
 
+const faults = {
+  ...noticeFaults,
+  ...ownerFaults,
+  ...readFaults,
+  ...outputFaults,
+  ...signatureFaults,
+  ...whyFaults,
+  ...doctorFaults,
+}
 const page = readFileSync(join(root, 'docs', 'errors.md'), 'utf8')
 const rows = page.split('\n').filter(line => line.startsWith('| '))
 const explained = rows.flatMap(row => /^\| `([a-z-]+)` \| /.exec(row)?.[1] ?? [])
@@ -22,24 +34,10 @@ function coreCodes(): readonly string[] {
 
 test('docs/errors.md explains every code, each once, and no other', () => {
   ok(coreCodes().length > 3, 'the codes of core were not found')
-  deepEqual(
-    explained.toSorted(),
-    [
-      ...Object.keys(readFaults),
-      ...Object.keys(outputFaults),
-      ...Object.keys(noticeFaults),
-      ...Object.keys(ownerFaults),
-      ...coreCodes(),
-    ].toSorted(),
-  )
+  deepEqual(explained.toSorted(), [...Object.keys(faults), ...coreCodes()].toSorted())
 })
 
-for (const [code, sentence] of Object.entries({
-  ...readFaults,
-  ...outputFaults,
-  ...noticeFaults,
-  ...ownerFaults,
-})) {
+for (const [code, sentence] of Object.entries(faults)) {
   test(`docs/errors.md says what ${code} is, and what to do`, () => {
     const row = rows.find(each => each.startsWith(`| \`${code}\` | ${sentence} `))
     ok(row !== undefined && row.length > `| \`${code}\` | ${sentence}  |`.length, code)

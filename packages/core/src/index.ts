@@ -1,15 +1,29 @@
 export { decode, unescapeLog } from './detect/decode.ts'
 export { decodeSteps } from './detect/decode-steps.ts'
 export { type Condition, explain, type Explanation, type Trial } from './detect/explain.ts'
+export { decodeFields, type Fields } from './detect/fields.ts'
 export { judge, type Verdict } from './detect/judge.ts'
 export { match, type Rule, rules } from './detect/match.ts'
 export { redact, withHeader } from './detect/redact.ts'
 export { isScannerName, scannerMark } from './detect/scanner.ts'
 export { sight } from './detect/sight.ts'
+export { type Lack, type Standing, toBeSurer } from './detect/to-be-surer.ts'
 export * from './formats/index.ts'
+export { convince } from './proof/convince.ts'
+export { type FormReading, readForm } from './proof/form.ts'
+export type { Objection, Path } from './proof/objection.ts'
 export { familiesMarkdown } from './signatures/families-markdown.ts'
 export { signatures, signaturesVersion } from './signatures/index.ts'
-export type { Signature } from './signatures/signature.ts'
+export {
+  claims,
+  markOf,
+  type Part,
+  type Proof,
+  type Signature,
+  type Test,
+  type TestedField,
+  type When,
+} from './signatures/signature.ts'
 export { surest } from './signatures/surest.ts'
 export { type Address, addressWords, parseAddress } from './model/address.ts'
 export {
@@ -37,6 +51,7 @@ export {
 } from './model/instant.ts'
 export { cutMark, type Mark, type MarkField, type MarkId, wholeMark } from './model/mark.ts'
 export { addCell, mergeCells } from './model/merge.ts'
+export { nearestName } from './model/nearest-name.ts'
 export { contains, type Network, parseNetwork, privateNetworks } from './model/network.ts'
 export { countRequests, type Requests } from './model/requests.ts'
 export { atLeast, type Grade, grades, type SetApart, type Sighting } from './model/sighting.ts'

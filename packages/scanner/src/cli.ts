@@ -49,6 +49,14 @@ async function runCommand(
   switch (asked.command) {
     case 'scan':
       return scanLogs(asked, io)
+    case 'why':
+      return (await import('./cli/explain-why.ts')).explainWhy(asked, io)
+    case 'families':
+      return (await import('./cli/show-families.ts')).showFamilies(asked, io)
+    case 'signatures':
+      return (await import('./cli/check-signatures.ts')).checkSignatures(asked, io)
+    case 'doctor':
+      return (await import('./cli/examine.ts')).examine(asked, io)
     case 'owner':
       return (await import('./cli/tell-owners.ts')).tellOwners(asked, io)
     case 'letters':

@@ -7,7 +7,7 @@ import {
   rules,
   type Signature,
   signatures as allSignatures,
-  signaturesVersion,
+  signaturesVersion as allVersion,
 } from '@redalert/core'
 import { type Match, observer, type Watch } from './engine/observe.ts'
 import type { Answered, CoverageFinding, Finding, Heading, Row, UnreadLine } from './finding.ts'
@@ -26,6 +26,8 @@ export type ScanOptions = {
   /** How lines are read: the forced format, the zone of local times, the proxies whose word is taken. */
   readonly context?: ReadContext
   readonly signatures?: readonly Signature[]
+  /** Tells these families from any others. */
+  readonly signaturesVersion?: string
   /** Only rows of these families; all are looked for, since a mark belongs to the strongest. */
   readonly families?: readonly string[]
   /** Only rows that are at least so sure. */
@@ -131,7 +133,7 @@ function left(logs: number): string {
   return logs === 1 ? '1 more log was' : `${logs} more logs were`
 }
 
-function headingOf({ sensor, context }: ScanOptions): Heading {
+function headingOf({ sensor, context, signaturesVersion = allVersion }: ScanOptions): Heading {
   const zone = context?.zone?.name ?? null
   return { kind: 'redalert', schema: 1, sensor, zone, signatures: signaturesVersion }
 }
@@ -170,7 +172,7 @@ function isAskedFor({ families = [], minGrade }: ScanOptions): (row: Row) => boo
 }
 
 function coverageOf({ hours, listens }: Tally, options: ScanOptions): CoverageFinding {
-  const given = options.listens ?? []
+  const { listens: given = [], signaturesVersion = allVersion } = options
   const addresses = given.length > 0 ? given : [...listens].toSorted()
   return {
     kind: 'coverage',

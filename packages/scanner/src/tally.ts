@@ -76,7 +76,11 @@ function countLine({ lineCounts }: Tally, { entry, marks }: Match, file: string)
 }
 
 /** The cells of one line: one for each mark, of one request. */
-function cellsOf({ entry, line, marks }: Match, file: string, sensor: string): readonly Cell[] {
+export function cellsOf(
+  { entry, line, marks }: Match,
+  file: string,
+  sensor: string,
+): readonly Cell[] {
   return marks.map(({ id, field, payloadHosts, ownPayload, text }) => ({
     sensor,
     source: entry.source,

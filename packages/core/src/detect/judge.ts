@@ -1,8 +1,8 @@
 import type { Cell } from '../model/cell.ts'
 import { type MarkId, wholeMark } from '../model/mark.ts'
 import { type Grade, grades } from '../model/sighting.ts'
-import { claims, markOf, type Part, type Proof, type Signature } from '../signatures/signature.ts'
-import { adjoiningHours } from './adjoining-hours.ts'
+import { claims, type Proof, type Signature } from '../signatures/signature.ts'
+import { mostParts } from './most-parts.ts'
 import { isScannerName } from './scanner.ts'
 import { scannerCells } from './scanner-cells.ts'
 import { severalDevices } from './several-devices.ts'
@@ -106,7 +106,7 @@ function bySeveralDevices(devices: readonly string[]): Ground {
 
 function byProof(cells: readonly Cell[], proves: readonly Proof[]): Ground | undefined {
   for (const proof of proves) {
-    const count = 'any' in proof ? countAny(cells, proof.any) : mostDistinct(cells, proof.of)
+    const count = 'any' in proof ? countAny(cells, proof.any) : mostParts(cells, proof.of).length
     const needed = 'any' in proof ? 1 : proof.distinct
     if (count >= needed)
       return { grade: proof.grade, reason: proof.because.replace('{count}', String(count)) }
@@ -126,19 +126,4 @@ function byCutLine(cells: readonly Cell[], proves: readonly Proof[]): Ground | u
 
 function countAny(cells: readonly Cell[], any: readonly MarkId[]): number {
   return new Set(cells.map(({ mark }) => mark).filter(mark => any.includes(mark))).size
-}
-
-/** The most different parts within one hour or two adjoining ones. */
-function mostDistinct(cells: readonly Cell[], parts: readonly Part[]): number {
-  return adjoiningHours(cells)
-    .map(together => countParts(new Set(together.map(({ mark }) => mark)), parts))
-    .reduce((most, count) => Math.max(most, count), 0)
-}
-
-function countParts(marks: ReadonlySet<MarkId>, parts: readonly Part[]): number {
-  const counted = parts.filter(part => {
-    if (!marks.has(markOf(part))) return false
-    return typeof part === 'string' || !part.unless.some(mark => marks.has(mark))
-  })
-  return counted.length
 }

@@ -23,15 +23,26 @@ export function rules(signatures: readonly Signature[]): readonly Rule[] {
   const all = signatures.flatMap(({ marks }) =>
     Object.entries(marks).map(([id, rule]) => ruleOf(id, rule)),
   )
-  const byId = new Map(all.map(rule => [rule.id, rule]))
-  return all.toSorted((one, other) => depthOf(one, byId, 0) - depthOf(other, byId, 0))
+  const depths = depthsOf(all)
+  const depth = ({ id }: Rule) => depths.get(id) ?? 0
+  return all.toSorted((one, other) => depth(one) - depth(other))
 }
 
-/** How many others a rule waits for; a circle, which `signatures check` refuses, ends at the number of rules. */
-function depthOf({ unless }: Rule, byId: ReadonlyMap<MarkId, Rule>, depth: number): number {
-  if (depth > byId.size) return depth
-  const below = unless.map(id => byId.get(id)).filter(rule => rule !== undefined)
-  return Math.max(depth, ...below.map(rule => depthOf(rule, byId, depth + 1)))
+/** How many others each rule waits for, one behind the other; a circle, which `signatures check` refuses, is cut somewhere. */
+function depthsOf(all: readonly Rule[]): ReadonlyMap<MarkId, number> {
+  const byId = new Map(all.map(rule => [rule.id, rule]))
+  const depths = new Map<MarkId, number>()
+  const visit = (id: MarkId): number => {
+    const known = depths.get(id)
+    if (known !== undefined) return known
+    depths.set(id, 0)
+    const below = byId.get(id)?.unless.filter(other => byId.has(other)) ?? []
+    const depth = below.reduce((most, other) => Math.max(most, visit(other) + 1), 0)
+    depths.set(id, depth)
+    return depth
+  }
+  for (const { id } of all) visit(id)
+  return depths
 }
 
 /** Every mark of an entry. Nothing else than the fields a mark names is looked at: not the status, not other lines. */

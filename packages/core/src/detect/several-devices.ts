@@ -26,7 +26,7 @@ export function severalDevices(
 }
 
 /** The marks of a bot that show a payload for its kind of device. */
-function carriesFor({ class: kind, device, marks }: Signature): readonly string[] {
+export function carriesFor({ class: kind, device, marks }: Signature): readonly string[] {
   if (kind !== 'bot' || device === undefined) return []
   return Object.entries(marks).flatMap(([id, rule]) => (carriesPayload(rule) ? [id] : []))
 }

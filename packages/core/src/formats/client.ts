@@ -16,6 +16,8 @@ function withPort(
   source: string,
   rest: string,
 ): { readonly source: string; readonly port?: number } {
+  // Behind a proxy nginx knows no port, and writes nothing for it.
+  if (rest === ':') return { source }
   const port = rest.startsWith(':') ? readNumber(rest.slice(1)) : undefined
   if (rest !== '' && (port === undefined || port > 65_535)) return { source: `${source}${rest}` }
   return port === undefined ? { source } : { source, port }

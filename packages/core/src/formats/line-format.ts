@@ -10,13 +10,14 @@ export function lineFormat({
   ...rest
 }: Omit<LogFormat, 'locate' | 'readTime' | 'cuts'> & {
   readonly cuts: readonly Cut[]
-  /** Reads the text of the time field. */
+  /** Reads the text of the time field, from the date before it to the offset behind it where they stand apart. */
   readonly readStamp: (text: string) => Stamp | undefined
 }): LogFormat {
   return {
     ...rest,
     cuts,
     locate: record => cutRecord(record, cuts),
-    readTime: (record, { time }) => (time ? readStamp(record.slice(time[0], time[1])) : undefined),
+    readTime: (record, { date, time, offset }) =>
+      time && readStamp(record.slice((date ?? time)[0], (offset ?? time)[1])),
   }
 }

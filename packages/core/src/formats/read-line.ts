@@ -72,7 +72,8 @@ export function readLine(line: string, context: ReadContext = {}): Reading {
   return { kind: 'unread', reason: reason ?? (looksLikeW3c(record) ? 'no-header' : 'no-format') }
 }
 
-function* candidates({ format, header }: ReadContext): Generator<LogFormat> {
+/** The formats that a line is offered to, in their order. */
+export function* candidates({ format, header }: ReadContext): Generator<LogFormat> {
   if (format && format.name !== 'w3c') {
     yield format
     return
@@ -95,7 +96,8 @@ function formatOf(header: Header): LogFormat | undefined {
 }
 const made = new WeakMap<Header, LogFormat | undefined>()
 
-function looksLikeW3c(record: string): boolean {
+/** Whether a line begins as those of the extended format mostly do. */
+export function looksLikeW3c(record: string): boolean {
   return /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d /.test(record)
 }
 

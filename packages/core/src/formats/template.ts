@@ -4,6 +4,7 @@ import { lineFormat } from './line-format.ts'
 import { readAnyTime } from './read-any-time.ts'
 import type { TemplatePart } from './template-part.ts'
 import { apacheDirectives, nginxVariables } from './template-names.ts'
+import { timeParts } from './template-time.ts'
 import { writeTemplate } from './write-template.ts'
 
 /** What is wrong with a format string, in a sentence. */
@@ -82,8 +83,8 @@ function apacheParts(text: string): readonly TemplatePart[] | Wrong {
 function apachePart(braces: string, letter: string): readonly TemplatePart[] {
   const name = `${braces.toLowerCase()}${letter}`
   if (letter === 't') {
-    const time: TemplatePart = { field: 'time', name }
-    return braces === '' ? [{ text: '[' }, time, { text: ']' }] : [time]
+    if (braces !== '') return timeParts(name, braces.slice(1, -1))
+    return [{ text: '[' }, { field: 'time', name }, { text: ']' }]
   }
   const field =
     apacheDirectives.get(name) ?? (braces === '' ? apacheDirectives.get(letter) : undefined)
@@ -103,7 +104,16 @@ function nginxParts(text: string): readonly TemplatePart[] | Wrong {
     if (name !== undefined) parts.push({ field: nginxVariables.get(name) ?? 'extra', name })
     else if (plain !== undefined) parts.push({ text: plain })
   }
-  return parts
+  return parts.flatMap((part, index) =>
+    isBareLocalTime(parts, index) ? timeParts('time_local', '%d/%b/%Y:%H:%M:%S %z') : [part],
+  )
+}
+
+/** `$time_local` holds a blank, so that none behind it tells where it ends. */
+function isBareLocalTime(parts: readonly TemplatePart[], index: number): boolean {
+  const [part, after] = [parts[index], parts[index + 1]]
+  if (!part || 'text' in part || part.name !== 'time_local') return false
+  return after !== undefined && 'text' in after && after.text.startsWith(' ')
 }
 
 function cutsOf(parts: readonly TemplatePart[]): readonly Cut[] | Wrong {
@@ -116,8 +126,10 @@ function cutsOf(parts: readonly TemplatePart[]): readonly Cut[] | Wrong {
       continue
     }
     const { field, name } = part
-    if (isQuoted(parts, index)) cuts.push(field === 'request' ? request : quoted(field))
-    else if (isBareRequest(parts, index)) cuts.push(bareRequest)
+    if (isQuoted(parts, index)) {
+      const isRequest = field === 'request' && hasBlankBehind(parts, index)
+      cuts.push(isRequest ? request : quoted(field))
+    } else if (isBareRequest(parts, index)) cuts.push(bareRequest)
     else if (index === parts.length - 1) cuts.push(toEnd(field))
     else {
       const text = textBetween(parts, index + 1)
@@ -148,6 +160,14 @@ function isBareRequest(parts: readonly TemplatePart[], index: number): boolean {
   const [part, after] = [parts[index], parts[index + 1]]
   if (!part || 'text' in part || part.field !== 'request' || isQuoted(parts, index)) return false
   return !after || ('text' in after && after.text.startsWith(' '))
+}
+
+/** Bare quotes inside a request are told from the last by the blank behind that. */
+function hasBlankBehind(parts: readonly TemplatePart[], index: number): boolean {
+  const after = parts[index + 1]
+  return (
+    after !== undefined && 'text' in after && (after.text === '"' || after.text.startsWith('" '))
+  )
 }
 
 function isQuoted(parts: readonly TemplatePart[], index: number): boolean {

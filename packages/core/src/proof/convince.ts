@@ -1,13 +1,24 @@
 import type { Signature } from '../signatures/signature.ts'
+import { checkCircles } from './circles.ts'
 import { checkComplete } from './complete.ts'
 import { checkEarned } from './earned.ts'
 import { checkExclusive } from './exclusive.ts'
+import { checkNeighbours } from './neighbours.ts'
 import type { Objection } from './objection.ts'
 import { checkSamples } from './samples.ts'
+import { checkSpelling } from './spelling.ts'
 
 /** Everything a reviewer would object to in a family, seen beside the others; none means it convinces. */
 export function convince(signature: Signature, others: readonly Signature[]): readonly Objection[] {
   const all = [...others.filter(({ id }) => id !== signature.id), signature]
-  const checks = [checkComplete, checkSamples, checkEarned, checkExclusive]
+  const checks = [
+    checkComplete,
+    checkCircles,
+    checkSpelling,
+    checkSamples,
+    checkEarned,
+    checkExclusive,
+    checkNeighbours,
+  ]
   return checks.flatMap(check => check(signature, all))
 }

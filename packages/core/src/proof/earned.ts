@@ -1,7 +1,7 @@
 import type { MarkId } from '../model/mark.ts'
 import { listed } from '../detect/test.ts'
 import type { MarkRule, Signature, Test, TestedField, When } from '../signatures/signature.ts'
-import type { Objection } from './objection.ts'
+import type { Objection, Path } from './objection.ts'
 import { marksOf, withRule } from './sample.ts'
 
 /**
@@ -15,11 +15,12 @@ export function checkEarned(signature: Signature, all: readonly Signature[]): re
   ])
 }
 
-type Variant = { readonly at: string; readonly rule: MarkRule }
+/** A changed rule, and where in the rule the change is. */
+type Variant = { readonly at: Path; readonly rule: MarkRule }
 
 function checkLooser(
   id: MarkId,
-  at: string,
+  at: Path,
   rule: MarkRule,
   all: readonly Signature[],
 ): readonly Objection[] {
@@ -27,7 +28,7 @@ function checkLooser(
   if (rule.samples.negative.some(({ line }) => marksOf(line, changed).includes(id))) return []
   return [
     {
-      at: `marks.${id}.${at}`,
+      at: ['marks', id, ...at],
       problem: 'no negative sample fails this condition alone',
       help: 'add a line that only this condition keeps out, or drop the condition',
     },
@@ -36,7 +37,7 @@ function checkLooser(
 
 function checkStricter(
   id: MarkId,
-  at: string,
+  at: Path,
   rule: MarkRule,
   all: readonly Signature[],
 ): readonly Objection[] {
@@ -44,7 +45,7 @@ function checkStricter(
   if (rule.samples.positive.some(line => !marksOf(line, changed).includes(id))) return []
   return [
     {
-      at: `marks.${id}.${at}`,
+      at: ['marks', id, ...at],
       problem: 'no positive sample needs this literal',
       help: 'add a line that only this literal lets in, or drop the literal',
     },
@@ -53,14 +54,14 @@ function checkStricter(
 
 /** The rule without one of its tests, one word that a text must lack, or one of its exceptions. */
 export function looser(rule: MarkRule): readonly Variant[] {
-  const withoutTest = testsOf(rule.when).map(({ field, index, tests }) => ({
-    at: `when.${field}[${index}]`,
+  const withoutTest = testsOf(rule.when).map(({ at, field, index, tests }) => ({
+    at,
     rule: { ...rule, when: { ...rule.when, [field]: tests.toSpliced(index, 1) } },
   }))
   const withoutWord = withoutLiteral(rule, test => 'lacks' in test)
   const unless = rule.unless ?? []
-  const withoutException = unless.map((id, index) => ({
-    at: `unless.${id}`,
+  const withoutException = unless.map((_, index) => ({
+    at: ['unless', index],
     rule: { ...rule, unless: unless.toSpliced(index, 1) },
   }))
   return [...withoutTest, ...withoutWord, ...withoutException]
@@ -73,21 +74,21 @@ function stricter(rule: MarkRule): readonly Variant[] {
 
 function withoutLiteral(rule: MarkRule, ofWhich: (test: Test) => boolean): readonly Variant[] {
   const tests = testsOf(rule.when).filter(({ test }) => ofWhich(test))
-  return tests.flatMap(({ field, index, tests, test }) =>
-    shortened(test).map(({ literal, test: shorter }) => ({
-      at: `when.${field}[${index}] "${literal}"`,
+  return tests.flatMap(({ at, field, index, tests, test }) =>
+    shortened(test).map(({ at: inTest, test: shorter }) => ({
+      at: [...at, ...inTest],
       rule: { ...rule, when: { ...rule.when, [field]: tests.with(index, shorter) } },
     })),
   )
 }
 
-function shortened(test: Test): readonly { readonly literal: string; readonly test: Test }[] {
+function shortened(test: Test): readonly { readonly at: Path; readonly test: Test }[] {
   const entry = Object.entries(test).find(([, value]) => Array.isArray(value))
   if (!entry) return []
   const [operator, value] = entry
   const literals = listed(value as readonly string[])
-  return literals.map((literal, index) => ({
-    literal,
+  return literals.map((_, index) => ({
+    at: [operator, index],
     test: { ...test, [operator]: literals.toSpliced(index, 1) },
   }))
 }
@@ -97,6 +98,9 @@ function testsOf(when: When) {
     const tests: readonly Test[] = Array.isArray(value)
       ? (value as readonly Test[])
       : [value as Test]
-    return tests.map((test, index) => ({ field: field as TestedField, index, tests, test }))
+    return tests.map((test, index) => {
+      const at: Path = Array.isArray(value) ? ['when', field, index] : ['when', field]
+      return { at, field: field as TestedField, index, tests, test }
+    })
   })
 }

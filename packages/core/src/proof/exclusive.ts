@@ -14,7 +14,7 @@ export function checkExclusive(
       marksOf(line, all)
         .filter(mark => !claimed.has(wholeMark(mark) ?? mark))
         .map(mark => ({
-          at: `marks.${id}.samples.positive[${index}]`,
+          at: ['marks', id, 'samples', 'positive', index],
           problem: `this line also gives ${mark}, a mark of another family`,
           help: `narrow one of them, add "unless", or name ${mark} under "shares"`,
         })),

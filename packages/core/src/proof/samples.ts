@@ -1,5 +1,5 @@
 import type { Signature } from '../signatures/signature.ts'
-import type { Objection } from './objection.ts'
+import type { Objection, Path } from './objection.ts'
 import { marksOf, readSample } from './sample.ts'
 
 /** Every positive sample gives its mark, no negative one does, and all of them are lines that some format reads. */
@@ -8,23 +8,23 @@ export function checkSamples(
   all: readonly Signature[],
 ): readonly Objection[] {
   return Object.entries(signature.marks).flatMap(([id, { samples }]) => {
-    const at = `marks.${id}.samples`
+    const at = ['marks', id, 'samples']
     const none = [
-      samples.positive.length === 0 && empty(`${at}.positive`, 'a line that must give the mark'),
+      samples.positive.length === 0 && empty([...at, 'positive'], 'a line that must give the mark'),
       samples.negative.length === 0 &&
-        empty(`${at}.negative`, 'a line that looks like it and must not give the mark'),
+        empty([...at, 'negative'], 'a line that looks like it and must not give the mark'),
     ].filter(objection => objection !== false)
     const positive = samples.positive.map((line, index) =>
       checkSample(
         line,
-        `${at}.positive[${index}]`,
+        [...at, 'positive', index],
         marksOf(line, all).includes(id) ? undefined : 'does not give the mark',
       ),
     )
     const negative = samples.negative.map(({ line }, index) =>
       checkSample(
         line,
-        `${at}.negative[${index}]`,
+        [...at, 'negative', index, 'line'],
         marksOf(line, all).includes(id) ? 'gives the mark' : undefined,
       ),
     )
@@ -32,11 +32,11 @@ export function checkSamples(
   })
 }
 
-function empty(at: string, what: string): Objection {
+function empty(at: Path, what: string): Objection {
   return { at, problem: 'there is no sample', help: `add ${what}` }
 }
 
-function checkSample(line: string, at: string, wrong: string | undefined): Objection | undefined {
+function checkSample(line: string, at: Path, wrong: string | undefined): Objection | undefined {
   if (!readSample(line)) {
     return { at, problem: 'no format reads this line', help: 'write it as a server would log it' }
   }

@@ -22,7 +22,7 @@ test('every condition, taken away, is missed', () => {
         const wrong = rule.samples.negative.filter(({ line }) =>
           marksOf(line, withRule(signatures, id, mutant)).includes(id),
         )
-        ok(wrong.length > 0, `${id} ${at}`)
+        ok(wrong.length > 0, `${id} ${at.join('.')}`)
         mutants++
       }
     }

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { flagName } from '../flags/flag.ts'
 import type { scanFlags } from '../flags/commands/scan-flags.ts'
+import { ownWorm } from './own-worm.ts'
 import { findings, folderOf, type Ran, redalert } from './program.ts'
 import { backDoor, codeRed, codeRedTarget, line, visitor } from './sample-lines.ts'
 
@@ -16,6 +17,8 @@ const folder = folderOf({
     backDoor,
   ].join(''),
   'probe.log': backDoor,
+  'own-worm.log': line('192.0.2.7', 'GET /own.worm HTTP/1.0'),
+  'families/own-worm.json': JSON.stringify(ownWorm),
   'broken.log': `nobody reads this\n${codeRed('192.0.2.7')}`,
   'local.log': `192.0.2.7, -, 7/19/01, 16:55:47, W3SVC1, SRV, 198.51.100.7, 10, 389, 3405, 404, 2, GET, ${codeRedTarget.replace('?', ', ')},\n`,
   'proxied.log': codeRed('192.0.2.1', { tail: '"-" "-" "198.51.100.9"' }),
@@ -88,6 +91,16 @@ const shown: Readonly<Record<keyof typeof scanFlags, () => void>> = {
   },
   family() {
     deepEqual(rows(json('access.log', '--family', 'root-exe')), ['203.0.113.5 root-exe'])
+  },
+  signatures() {
+    deepEqual(rows(json('own-worm.log')), [])
+    const ran = json('own-worm.log', '--signatures', 'families')
+    deepEqual(rows(ran), ['192.0.2.7 own-worm'])
+    match(findings(ran, 'redalert')[0].signatures, /^\d[\d.]+\+[0-9a-f]{8}$/)
+    deepEqual(rows(json('own-worm.log', '--signatures', 'families', '--family', 'own-worm')), [
+      '192.0.2.7 own-worm',
+    ])
+    equal(run('own-worm.log', '--family', 'own-worm').code, 2)
   },
   since() {
     deepEqual(rows(json('access.log', '--since', '2001-07-21')), ['198.51.100.9 codered-n'])

@@ -1,7 +1,7 @@
 import { hostname } from 'node:os'
-import { signatures } from '@redalert/core'
 import type { Finding } from '../finding.ts'
 import type { Run } from '../flags/invocation.ts'
+import { unknownFamily } from '../flags/values/family.ts'
 import { findLogs } from '../read/find-logs.ts'
 import type { Found } from '../read/found.ts'
 import { ofTime } from '../read/of-time.ts'
@@ -10,14 +10,17 @@ import { addToOutcome, emptyOutcome, exitCode, type Outcome } from '../report/ex
 import { chooseReport } from '../report/index.ts'
 import { type ProgressLine, progressLine } from '../report/progress-line.ts'
 import type { Report, ReportOptions } from '../report/report.ts'
-import { terminalText } from '../report/terminal.ts'
 import { writeToFile } from '../report/write-to-file.ts'
 import { writeToStream } from '../report/write-to-stream.ts'
 import { scan, type ScanOptions } from '../scan.ts'
+import type { Families } from '../signatures/families.ts'
 import { asides } from './asides.ts'
+import { familiesOf } from './families-of.ts'
 import type { Io } from './io.ts'
 import { isOneOf } from './is-one-of.ts'
 import { failureOf } from './print.ts'
+import { readContextOf } from './read-context-of.ts'
+import { refuse } from './refuse.ts'
 import { stopOnSignals } from './stop-on-signals.ts'
 
 type Options = Run<'scan'>['options']
@@ -30,6 +33,13 @@ export async function scanLogs({ options, words }: Run<'scan'>, io: Io): Promise
       io,
     )
   const { output } = options
+  const families = await familiesOf(options.signatures, io)
+  if (!families) return 2
+  const unknown = unknownFamily(
+    options.family,
+    families.list.map(({ id }) => id),
+  )
+  if (unknown !== undefined) return refuse(unknown, io)
   const all = await findLogs(words.length === 0 ? ['-'] : words, { folder: io.cwd() })
   if (output !== undefined && (await isOneOf(output, all, io.cwd())))
     return refuse(`${output} is one of the logs: write to another file`, io)
@@ -38,9 +48,9 @@ export async function scanLogs({ options, words }: Run<'scan'>, io: Io): Promise
   const outcome = emptyOutcome()
   const progress = progressOf(found, options, io)
   const stop = stopOnSignals(io)
-  const findings = scan(found, scanOptionsOf(options, stop.signal, progress))
+  const findings = scan(found, scanOptionsOf(options, { families, signal: stop.signal, progress }))
   const told = telling(findings, { report, outcome, progress, options, io })
-  const text = behind(progress, report.write(told, reportOptionsOf(options, io)))
+  const text = behind(progress, report.write(told, reportOptionsOf(options, families, io)))
   const written =
     output === undefined
       ? await writeToStream(io.stdout, text)
@@ -49,11 +59,6 @@ export async function scanLogs({ options, words }: Run<'scan'>, io: Io): Promise
   stop.end()
   const failure = failureOf(written, io)
   return stop.code() ?? failure ?? exitCode(outcome, options)
-}
-
-function refuse(message: string, { stderr }: Io): number {
-  stderr.write(`redalert: ${terminalText(message)}\n`)
-  return 2
 }
 
 type Telling = {
@@ -95,19 +100,21 @@ async function* behind(
 
 const clock = () => performance.now() / 1000
 
-function scanOptionsOf(options: Options, signal: AbortSignal, progress: ProgressLine): ScanOptions {
-  const { sensor = hostname(), format, zone, clientFrom, trustedProxy, family } = options
+type Scanning = {
+  readonly families: Families
+  readonly signal: AbortSignal
+  readonly progress: ProgressLine
+}
+
+function scanOptionsOf(options: Options, { families, signal, progress }: Scanning): ScanOptions {
+  const { sensor = hostname(), trustedProxy, family } = options
   const { mine, listens, since, until, minGrade, unread, raw } = options
   return {
     sensor,
     clock,
-    context: {
-      ...(format && { format }),
-      ...(zone && { zone }),
-      ...(clientFrom !== undefined && {
-        clientFrom: { header: clientFrom, trusted: trustedProxy },
-      }),
-    },
+    context: readContextOf(options),
+    signatures: families.list,
+    signaturesVersion: families.version,
     families: family,
     proxies: trustedProxy,
     mine,
@@ -124,13 +131,14 @@ function scanOptionsOf(options: Options, signal: AbortSignal, progress: Progress
 
 function reportOptionsOf(
   { color, output, minGrade, only }: Options,
+  families: Families,
   { stdout, env }: Io,
 ): ReportOptions {
   const isTerminal = output === undefined && stdout.isTTY
   return {
     width: (isTerminal ? stdout.columns : Number(env.COLUMNS)) || 80,
     colour: wantsColour(color, isTerminal, env),
-    family: id => signatures.find(signature => signature.id === id),
+    family: id => families.list.find(signature => signature.id === id),
     minGrade,
     only,
   }

@@ -1,4 +1,5 @@
 import type { Flags } from './flag.ts'
+import type { Setting } from './setting.ts'
 
 /** One command: what it is for, what it takes. */
 export type Command = {
@@ -10,7 +11,10 @@ export type Command = {
   readonly examples: readonly Example[]
   readonly flags: Flags
   /** What is wrong with options that are each right by themselves. */
-  readonly objection?: (options: Readonly<Record<string, unknown>>) => string | undefined
+  readonly objection?: (
+    options: Readonly<Record<string, unknown>>,
+    setting: Setting,
+  ) => string | undefined
 }
 
 /** The words that stand beside the flags: files, mostly. */
@@ -19,8 +23,12 @@ export type Words = {
   readonly shown: string
   readonly most: number
   readonly least: number
+  /** What the first of them must be, where a command does several things. */
+  readonly verbs?: readonly string[]
   /** All that they can be, where that is a list. */
   readonly choices?: readonly string[]
+  /** What a shell offers for them, where they can also be something else. */
+  readonly offered?: (setting: Setting) => readonly string[]
   /** They name files, so a shell completes them as such. */
   readonly areFiles?: true
 }

@@ -1,10 +1,23 @@
 import { completions } from './commands/completions.ts'
+import { doctor } from './commands/doctor.ts'
+import { families } from './commands/families.ts'
 import { helpOn } from './commands/help.ts'
 import { letters } from './commands/letters.ts'
 import { owner } from './commands/owner.ts'
 import { scan } from './commands/scan.ts'
+import { signatures } from './commands/signatures.ts'
+import { why } from './commands/why.ts'
 
-const explained = { scan, owner, letters, completions }
+const explained = {
+  scan,
+  why,
+  owner,
+  letters,
+  families,
+  signatures,
+  doctor,
+  completions,
+}
 
 /** The one table of commands: the parser, the help, the docs and the completions all come from it. */
 export const commands = { ...explained, help: helpOn(Object.keys(explained)) }

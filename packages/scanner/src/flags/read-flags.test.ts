@@ -42,6 +42,7 @@ test('what is not given has its standard', () => {
     zone: undefined,
     sensor: undefined,
     clientFrom: undefined,
+    signatures: undefined,
     since: undefined,
     until: undefined,
     minGrade: undefined,
@@ -224,12 +225,22 @@ for (const { args, message } of [
     message:
       'nothing lies between --since 2001-07-19T00:00:00Z and --until 2001-07-18T00:00:00Z: --until must be later',
   },
+  {
+    args: ['signatures', 'chek', 'x'],
+    message: 'signatures: chek is not known: did you mean check?',
+  },
+  { args: ['signatures', 'check'], message: 'signatures needs check FILE|FOLDER…' },
   { args: ['completions'], message: 'completions needs bash|zsh|fish|powershell' },
   { args: ['completions', 'bsh'], message: 'completions: bsh is not known: did you mean bash?' },
   { args: ['completions', 'bash', 'zsh'], message: 'completions takes 1 word and not also zsh' },
 ]) {
   test(`says what is wrong: ${message}`, () => deepEqual(read(...args), { kind: 'wrong', message }))
 }
+
+test('a folder of own families may hold a family that is not known here', () => {
+  const { options } = scan('--family=own-worm', '--signatures=mine')
+  deepEqual([options.family, options.signatures], [['own-worm'], 'mine'])
+})
 
 test('help and the version are answered wherever they stand', () => {
   deepEqual(read(), { kind: 'help', about: undefined, long: false })

@@ -1,4 +1,4 @@
-import { nearestName } from '../read/nearest-name.ts'
+import { nearestName } from '@redalert/core'
 import type { Command } from './command.ts'
 import { type CommandName, commandNames, commands, standardCommand } from './commands.ts'
 import type { Invocation, Wrong } from './invocation.ts'
@@ -38,7 +38,7 @@ function readCommand(name: CommandName, given: Given, setting: Setting): Invocat
     return { kind: 'help', about: given.words[0] as CommandName | undefined, long: true }
   const reading = readOptions(command.flags, given.flags, setting)
   if ('wrong' in reading) return wrong(reading.wrong)
-  const contradiction = command.objection?.(reading.options)
+  const contradiction = command.objection?.(reading.options, setting)
   if (contradiction !== undefined) return wrong(contradiction)
   return { kind: 'run', command: name, options: reading.options, words: given.words } as Invocation
 }
@@ -48,6 +48,9 @@ function wrongWords(
   given: readonly string[],
   { words }: Command,
 ): string | undefined {
+  const [verb] = given
+  if (words.verbs && verb !== undefined && !words.verbs.includes(verb))
+    return `${name}: ${verb} ${notAmong(verb, words.verbs)}`
   if (given.length < words.least) return `${name} needs ${words.shown}`
   if (given.length > words.most)
     return `${name} takes ${words.most} word and not also ${given[words.most]}`

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { nearestName } from '../read/nearest-name.ts'
+import { nearestName } from '@redalert/core'
 import { type Flag, flagName, type Flags } from './flag.ts'
 import { globalFlags } from './global-flags.ts'
 

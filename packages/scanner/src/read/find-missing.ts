@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
+import { nearestName } from '@redalert/core'
 import { fault, type ReadFault } from './fault.ts'
-import { nearestName } from './nearest-name.ts'
 
 /** Says that there is no file of a name, and which one may be meant. */
 export async function findMissing(name: string, base: string): Promise<ReadFault> {

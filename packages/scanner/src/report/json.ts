@@ -1,8 +1,8 @@
-import type { Cell, Evidence } from '@redalert/core'
 import type { Finding, Row } from '../finding.ts'
-import { fromUtf8 } from './byte-text.ts'
-import { hidden } from './hidden.ts'
+import { plainBytes } from './plain-bytes.ts'
+import { plainCell, plainEvidence } from './plain-cell.ts'
 import type { Report } from './report.ts'
+import { safeJson } from './safe-json.ts'
 
 /** JSON lines, which lose nothing: `readJson` gives back every finding. */
 export const json: Report = {
@@ -17,7 +17,7 @@ export const json: Report = {
  * letter stands for each byte and `"encoding":"latin1"` beside them says so. What a terminal would obey is escaped.
  */
 export function writeJson(finding: Finding): string {
-  return JSON.stringify(plain(finding)).replace(hidden, escape)
+  return safeJson(plain(finding))
 }
 
 function plain(finding: Finding): object {
@@ -52,31 +52,4 @@ function plainRow({ requests, lines, files, cells, evidence, ...said }: Row): ob
     cells: cells.map(plainCell),
     evidence: evidence.map(plainEvidence),
   }
-}
-
-function plainCell({ evidence, payloadHosts, ownPayload, ...seen }: Cell): object {
-  return {
-    ...seen,
-    evidence: evidence.map(plainEvidence),
-    payloadHosts: payloadHosts.map(host => fromUtf8(host) ?? plainBytes('host', host)),
-    ownPayload,
-  }
-}
-
-function plainEvidence({ at, text, file, line }: Evidence): object {
-  return {
-    ...(file !== undefined && { file }),
-    ...(line !== undefined && { line }),
-    at,
-    ...plainBytes('text', text),
-  }
-}
-
-function plainBytes(name: 'host' | 'text', bytes: string): object {
-  const text = fromUtf8(bytes)
-  return text === undefined ? { [name]: bytes, encoding: 'latin1' } : { [name]: text }
-}
-
-function escape(letter: string): string {
-  return letter.replace(/[^]/g, unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }

@@ -5,46 +5,21 @@ import { address } from '../values/address.ts'
 import { choice } from '../values/choice.ts'
 import { family } from '../values/family.ts'
 import { file } from '../values/file.ts'
-import { format } from '../values/format.ts'
 import { moment } from '../values/moment.ts'
 import { network } from '../values/network.ts'
 import { text } from '../values/text.ts'
-import { zone } from '../values/zone.ts'
+import { colorFlag } from './color-flag.ts'
+import { readingFlags } from './reading-flags.ts'
+import { signaturesFlag } from './signatures-flag.ts'
 
 /** The flags of `redalert scan`. */
 export const scanFlags = {
-  format: {
-    group: 'Reading',
-    takes: format,
-    help: 'read every line in this format',
-    more: "Or in the format string of your server's configuration, in quotes: Apache's LogFormat or nginx's log_format. Without it, each line is read in the format that fits it.",
-  },
-  zone: {
-    group: 'Reading',
-    often: true,
-    takes: zone,
-    help: 'the time zone of logs that name none',
-    more: 'As in Europe/Berlin, +02:00 or UTC. Without it, such times are read as UTC and marked as assumed, and are not submitted.',
-  },
+  ...readingFlags,
   sensor: {
     group: 'Reading',
     takes: text('NAME'),
     help: 'the name of the server that wrote the logs',
     more: 'The name of this machine, when not given. What is submitted holds a token in its place.',
-  },
-  clientFrom: {
-    group: 'Reading',
-    takes: text('HEADER'),
-    needs: 'trustedProxy',
-    help: 'take the client from this logged header',
-    more: 'As in X-Forwarded-For. The header is read from its right end, and only as far as trusted proxies wrote it: everything left of them is the word of a stranger.',
-  },
-  trustedProxy: {
-    group: 'Reading',
-    takes: network,
-    many: true,
-    help: 'your own proxies, whose word is taken',
-    more: 'Their addresses are set apart: they pass on what others send.',
   },
   mine: {
     group: 'Choosing',
@@ -67,6 +42,7 @@ export const scanFlags = {
     many: true,
     help: 'show only these families',
   },
+  signatures: signaturesFlag,
   since: {
     group: 'Choosing',
     often: true,
@@ -140,14 +116,7 @@ export const scanFlags = {
     help: 'show the lines whole, as they are logged',
     more: 'Without it, users, referers, cookies and queries that prove nothing are shown as a dash.',
   },
-  color: {
-    group: 'Showing',
-    takes: choice('WHEN', ['auto', 'always', 'never']),
-    standard: 'auto',
-    negated: 'never',
-    help: 'colours',
-    more: 'auto: on a terminal, unless NO_COLOR is set.',
-  },
+  color: colorFlag,
   progress: {
     group: 'Showing',
     standard: true,

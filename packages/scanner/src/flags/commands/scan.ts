@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts'
+import { unknownFamily } from '../values/family.ts'
 import { scanFlags } from './scan-flags.ts'
 
 /** `redalert scan`: which machines in these logs are infected. */
@@ -17,7 +18,10 @@ export const scan = {
     { line: 'zcat old.gz | redalert --json -', does: 'everything, as JSON' },
   ],
   flags: scanFlags,
-  objection({ since, until, quiet, output }) {
+  objection({ since, until, quiet, output, family, signatures }, { families }) {
+    const unknown =
+      signatures === undefined ? unknownFamily(family as readonly string[], families) : undefined
+    if (unknown !== undefined) return unknown
     if (quiet === true && output !== undefined)
       return '--quiet writes nothing, and --output says where to: leave one of them away'
     if (typeof since !== 'string' || typeof until !== 'string' || since < until) return undefined

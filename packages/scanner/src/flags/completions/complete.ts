@@ -46,7 +46,7 @@ export function completedCommands(setting: Setting): readonly CompletedCommand[]
       name,
       summary,
       flags: [...own, ...everywhere],
-      words: offerOf(words.areFiles, words.choices),
+      words: offerOf(words.areFiles, words.choices ?? words.offered?.(setting)),
     }
   })
 }

@@ -1,4 +1,4 @@
-import { nearestName } from '../../read/nearest-name.ts'
+import { nearestName } from '@redalert/core'
 import type { Value } from '../value.ts'
 
 /** One of a few words; a mistyped one names the nearest. */

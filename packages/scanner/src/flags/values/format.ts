@@ -1,5 +1,4 @@
-import { formatNamed, formatNames, type LogFormat } from '@redalert/core'
-import { nearestName } from '../../read/nearest-name.ts'
+import { formatNamed, formatNames, type LogFormat, nearestName } from '@redalert/core'
 import type { Value } from '../value.ts'
 
 /** A log format: its name, or the format string of a server's configuration. */

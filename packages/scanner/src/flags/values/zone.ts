@@ -1,5 +1,4 @@
-import { parseZone, type Zone } from '@redalert/core'
-import { nearestName } from '../../read/nearest-name.ts'
+import { nearestName, parseZone, type Zone } from '@redalert/core'
 import type { Value } from '../value.ts'
 
 /** A time zone: a distance from Greenwich or a name of the IANA database. */

@@ -1,0 +1,7 @@
+import { type Signature, signatures, signaturesVersion } from '@redalert/core'
+
+/** The families that a command looks for, and the version that says which they are. */
+export type Families = { readonly list: readonly Signature[]; readonly version: string }
+
+/** Those that redalert knows by itself. */
+export const knownFamilies: Families = { list: signatures, version: signaturesVersion }

@@ -319,6 +319,27 @@ test('the block for which most hosts wait is asked for first', async () => {
   deepEqual(asked, ['203.0.113.1', '198.51.100.1', '192.0.2.7'])
 })
 
+test('where questions are counted, none goes to a guess while somebody has no answer at all', async () => {
+  const { find, asked } = world({
+    networks: [
+      ['192.0.0.0/16', 'one', 'wide@example.org', 'ALLOCATED PA'],
+      ['198.51.100.0/24', 'two', 'b@example.org'],
+      ['198.51.101.0/24', 'two', 'c@example.org'],
+    ],
+  })
+  const addresses = ['192.0.1.1', '192.0.2.1', '192.0.3.1', '198.51.100.1', '198.51.101.1']
+  const found = await find(addresses, { questions: 3 })
+  ok(found.every(({ kind }) => kind === 'owner'))
+  deepEqual(
+    asked.toSorted((one, other) => one.localeCompare(other)),
+    ['192.0.1.1', '198.51.100.1', '198.51.101.1'],
+  )
+  deepEqual(
+    found.filter(one => one.kind === 'owner' && one.queued).map(({ address }) => address),
+    ['192.0.2.1', '192.0.3.1'],
+  )
+})
+
 test('questions keep the pace of each registry, and none waits for another', async () => {
   const { find, time } = world({
     networks: [...Array(10).keys()].flatMap(

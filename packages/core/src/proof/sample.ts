@@ -23,6 +23,8 @@ export function withRule(
   rule: MarkRule,
 ): readonly Signature[] {
   return signatures.map(signature =>
-    id in signature.marks ? { ...signature, marks: { ...signature.marks, [id]: rule } } : signature,
+    Object.hasOwn(signature.marks, id)
+      ? { ...signature, marks: { ...signature.marks, [id]: rule } }
+      : signature,
   )
 }

@@ -29,7 +29,8 @@ export function openAsnTable(path: string): AddressTable<Origin> | NoSnapshot {
   const { about } = snapshot
   const tables = { 1: flatFrom(snapshot, 'v4', 1), 4: flatFrom(snapshot, 'v6', 4) }
   const asns = snapshot.numbers('asns')
-  const names = { offsets: snapshot.numbers('names.offsets'), bytes: snapshot.bytes('names.bytes') }
+  const pool = { offsets: snapshot.numbers('names.offsets'), bytes: snapshot.bytes('names.bytes') }
+  const names: Untrusted[] = []
   return {
     about,
     find(address) {
@@ -38,7 +39,7 @@ export function openAsnTable(path: string): AddressTable<Origin> | NoSnapshot {
       const row = findRow(table, key)
       if (row === -1) return undefined
       const number = table.values[row] ?? 0
-      const name: Untrusted = stringAt(names, number)
+      const name = (names[number] ??= stringAt(pool, number))
       return { asn: asns[number] ?? 0, name, asOf: about.asOf, attribution: about.attribution }
     },
   }

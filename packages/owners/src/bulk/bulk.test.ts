@@ -89,6 +89,12 @@ status:         ASSIGNED PI
 mnt-by:         RIPE-NCC-END-MNT
 source:         RIPE
 
+inetnum:        198.18.0.0 - 198.18.0.255
+netname:        OLD-AND-ALONE
+status:         LEGACY
+mnt-by:         LIR-MNT
+source:         RIPE
+
 inetnum:        203.0.113.0 - 203.0.113.255
 netname:        NON-RIPE-NCC-MANAGED-ADDRESS-BLOCK
 abuse-c:        AC1-RIPE
@@ -168,6 +174,7 @@ const contacts: readonly (readonly [sentence: string, address: string, contact: 
     '198.51.100.1',
     'nobody',
   ],
+  ['nobody for a network that has only the whole address space around it', '198.18.0.1', 'nobody'],
   ['nothing for a network that only says "not ours"', '203.0.113.1', 'nothing'],
   ['nothing for what lies in the whole address space alone', '8.8.8.8', 'nothing'],
 ]
@@ -205,10 +212,10 @@ test('an announcer’s contact is its own, or its organisation’s', () => {
 
 test('a load says what it made, and leaves no half-made files', async () => {
   const { steps, folder } = await loaded(ripe)
-  deepEqual(steps.at(-1), { kind: 'made', name: 'ripe', rows: 9, dangling: 0 })
+  deepEqual(steps.at(-1), { kind: 'made', name: 'ripe', rows: 10, dangling: 0 })
   deepEqual(
     steps.filter(({ kind }) => kind === 'read').map(step => step.kind === 'read' && step.rows),
-    [7, 2, 3, 3, 2, 2],
+    [8, 2, 3, 3, 2, 2],
   )
   deepEqual(readdirSync(folder).toSorted(), ['parts', 'ripe.networks'])
   deepEqual(readdirSync(bulkFiles.parts(folder)), [])

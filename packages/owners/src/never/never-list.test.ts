@@ -47,7 +47,8 @@ test('of several entries that hold an address the strictest counts', () => {
      193.0.0.0/16   port-only  a gateway of many
      193.0.6.0/24   hold       a content network   # of somebody
      193.0.6.7      ignore
-     193.0.8.0 - 193.0.8.9 hold`,
+     193.0.8.0 - 193.0.8.9 hold
+     193.0.8.4 port-only`,
     'lists/own',
   )
   const list = neverList({ entries })
@@ -56,6 +57,7 @@ test('of several entries that hold an address the strictest counts', () => {
   equal(list.address(address('193.0.6.7'))?.reason, 'it is listed in lists/own')
   equal(list.address(address('193.0.7.1'))?.action, 'port-only')
   equal(list.address(address('193.0.8.9'))?.action, 'hold')
+  equal(list.address(address('193.0.8.4'))?.action, 'hold')
   equal(list.address(address('193.1.0.1')), undefined)
 })
 

@@ -109,11 +109,13 @@ const isBigEndian = new Uint8Array(new Uint32Array([1]).buffer)[0] === 0
 function readWhole(path: string): Uint8Array<ArrayBuffer> {
   const file = openSync(path, 'r')
   try {
-    const bytes = new Uint8Array(new ArrayBuffer(fstatSync(file).size))
+    // Memory that is not cleared first, and no piece of a pool: every byte is read over, and arrays lie on it.
+    const { buffer } = Buffer.allocUnsafeSlow(fstatSync(file).size)
+    const bytes = new Uint8Array(buffer)
     let at = 0
     while (at < bytes.length) {
       const read = readSync(file, bytes, at, bytes.length - at, at)
-      if (read === 0) break
+      if (read === 0) return bytes.slice(0, at)
       at += read
     }
     return bytes

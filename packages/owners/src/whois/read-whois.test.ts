@@ -18,8 +18,8 @@ function contactOf(found: Found): string | undefined {
 }
 
 test('the contact that the server has worked out counts, for the range that it says', () => {
-  const text = `% Abuse contact for '192.0.2.0 - 192.0.2.255' is 'abuse@example.org'
-% Abuse contact for '192.0.0.0 - 192.0.255.255' is 'lir@example.net'
+  const text = `% Abuse contact for '192.0.0.0 - 192.0.255.255' is 'abuse@example.net'
+% Abuse contact for '192.0.2.0 - 192.0.2.255' is 'abuse@example.org'
 
 inetnum:        192.0.0.0 - 192.0.255.255
 status:         ALLOCATED PA

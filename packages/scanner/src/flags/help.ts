@@ -4,6 +4,8 @@ import { type CommandName, commandNames, commands } from './commands.ts'
 import { flagsOf, type ShownFlag } from './shown-flags.ts'
 
 const width = 80
+/** The overview has to name every command in 24 lines. */
+const mostExamples = 3
 
 /** The help on a command, or on all when none is named. The short form fits a terminal of 80 by 24. */
 export function help(about: CommandName | undefined, { long }: { readonly long: boolean }): string {
@@ -16,7 +18,7 @@ function overview(): string {
   return paragraphs([
     ['redalert says which machines in the logs of your web server are infected.'],
     ['Usage: redalert [FILE|FOLDER|GLOB|-]…', '       redalert COMMAND …'],
-    ['Examples', ...examplesOf(commands.scan)],
+    ['Examples', ...examplesOf(commands.scan).slice(0, mostExamples)],
     ['Commands', ...columns(names)],
     [
       'redalert scan -h shows the flags of scan, which is meant when no command is',

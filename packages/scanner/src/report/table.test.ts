@@ -140,8 +140,8 @@ table.
 Logged from 2001-07-19 00:00:03 to 2001-10-03 03:11:59 UTC
 Read 2.3 MB in 0.5 s: 36,468 lines/s, 4.7 MB/s
 
-The owners of these machines hardly know it: --json writes down all the proof,
---only source the addresses.
+The owners of these machines hardly know it: redalert letters writes to each of
+them, for you to send. --json writes down all the proof.
 12 lines could not be read: --unread shows which, and why.
 `,
   )

@@ -7,7 +7,7 @@ export function nextSteps({ rows, summary, unreadShown }: Told): readonly Termin
   const steps: TerminalText[] = []
   if (rows.some(({ setApart, grade }) => setApart === null && grade !== 'probe')) {
     steps.push(
-      say`The owners of these machines hardly know it: --json writes down all the proof, --only source the addresses.`,
+      say`The owners of these machines hardly know it: redalert letters writes to each of them, for you to send. --json writes down all the proof.`,
     )
   }
   if (rows.some(({ clock }) => clock === 'assumed')) {

@@ -19,7 +19,12 @@ import type { Tally } from './tally.ts'
 const shownEvidence = 2
 
 /** Whose machines stand apart in the rows. */
-export type Apart = { readonly mine: readonly Network[]; readonly proxies: readonly Network[] }
+export type Apart = {
+  readonly mine: readonly Network[]
+  readonly proxies: readonly Network[]
+  /** Scanners that the log's owner knows by address. */
+  readonly scanners: readonly Network[]
+}
 
 /** Judges everything a scan has seen, source by source: the surest rows first, then those that knocked most. */
 export function judgeRows(
@@ -57,10 +62,11 @@ function cellsBySource(cells: Iterable<Cell>): Map<Source, Cell[]> {
   return bySource
 }
 
-function setApart(source: Source, { mine, proxies }: Apart): SetApart | null {
+function setApart(source: Source, { mine, proxies, scanners }: Apart): SetApart | null {
   if (isHostName(source)) return 'name'
   if (liesIn(source, proxies)) return 'proxy'
-  return liesIn(source, mine) || liesIn(source, privateNetworks) ? 'mine' : null
+  if (liesIn(source, mine) || liesIn(source, privateNetworks)) return 'mine'
+  return liesIn(source, scanners) ? 'scanner' : null
 }
 
 function liesIn(address: Address, networks: readonly Network[]): boolean {

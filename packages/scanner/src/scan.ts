@@ -34,6 +34,8 @@ export type ScanOptions = {
   readonly minGrade?: Grade | undefined
   readonly mine?: readonly Network[]
   readonly proxies?: readonly Network[]
+  /** Scanners that the log's owner knows by address. */
+  readonly scanners?: readonly Network[]
   readonly listens?: readonly string[]
   readonly since?: Instant | undefined
   readonly until?: Instant | undefined
@@ -162,8 +164,8 @@ function answeredDoor({ name }: FoundLog, { line, marks }: Match): Answered {
   return { kind: 'answered', file: name, line, text: marks[0]?.text ?? '' }
 }
 
-function apartOf({ mine = [], proxies = [] }: ScanOptions): Apart {
-  return { mine, proxies }
+function apartOf({ mine = [], proxies = [], scanners = [] }: ScanOptions): Apart {
+  return { mine, proxies, scanners }
 }
 
 function isAskedFor({ families = [], minGrade }: ScanOptions): (row: Row) => boolean {

@@ -78,6 +78,16 @@ const shown: Readonly<Record<keyof typeof scanFlags, () => void>> = {
     deepEqual(rows(ran), ['192.0.2.1 codered-n proxy'])
     equal(ran.code, 1)
   },
+  scanner() {
+    const known = ['--scanner', '192.0.2.0/24', '--scanner', '198.51.100.9']
+    const ran = json('access.log', ...known)
+    deepEqual(rows(ran), [
+      '192.0.2.7 codered-n scanner',
+      '198.51.100.9 codered-n scanner',
+      '203.0.113.5 root-exe',
+    ])
+    equal(ran.code, 1)
+  },
   mine() {
     const { out } = run('access.log', '--mine', '198.51.100.0/24,203.0.113.5')
     ok(out.startsWith('Your machines\n'))

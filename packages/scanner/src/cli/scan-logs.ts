@@ -117,6 +117,7 @@ function scanOptionsOf(options: Options, { families, signal, progress }: Scannin
     signaturesVersion: families.version,
     families: family,
     proxies: trustedProxy,
+    scanners: options.scanner,
     mine,
     listens,
     since,

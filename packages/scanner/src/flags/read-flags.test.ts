@@ -49,7 +49,7 @@ test('what is not given has its standard', () => {
     only: undefined,
     output: undefined,
   }
-  const lists = { trustedProxy: [], mine: [], listens: [], family: [] }
+  const lists = { trustedProxy: [], mine: [], scanner: [], listens: [], family: [] }
   const off = {
     json: false,
     csv: false,

@@ -29,6 +29,13 @@ export const scanFlags = {
     help: 'your own networks, shown first',
     more: 'A machine of yours that sends what infected machines send heads the table. Private addresses are always yours.',
   },
+  scanner: {
+    group: 'Choosing',
+    takes: network,
+    many: true,
+    help: 'scanners that you know by address',
+    more: 'Their rows are set apart and do not count. Those that name themselves, by their agent or host name, are set apart without it.',
+  },
   listens: {
     group: 'Choosing',
     takes: address,

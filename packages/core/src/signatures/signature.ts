@@ -101,6 +101,15 @@ export function markOf(part: Part): MarkId {
 }
 
 /** Every mark from which a family is judged: those its proofs name. */
-export function claims({ proves }: Signature): ReadonlySet<MarkId> {
+export function claims(signature: Signature): ReadonlySet<MarkId> {
+  const known = claimed.get(signature) ?? claimedBy(signature)
+  claimed.set(signature, known)
+  return known
+}
+
+/** A scan judges many sources by the same few families. */
+const claimed = new WeakMap<Signature, ReadonlySet<MarkId>>()
+
+function claimedBy({ proves }: Signature): ReadonlySet<MarkId> {
   return new Set(proves.flatMap(proof => ('any' in proof ? proof.any : proof.of.map(markOf))))
 }

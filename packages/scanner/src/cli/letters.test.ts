@@ -55,6 +55,17 @@ test('what is left out is told with its reason', () => {
   match(run([...usual, '--stale-after', '365']).out, /3 machines/)
 })
 
+test('a scanner that is known by address gets no letter', () => {
+  const { out } = run([...usual, '--scanner', '192.88.1.7'])
+  match(out, /to abuse@example\.net: 1 machine\n/)
+})
+
+test('nobody is asked about a machine that no letter will tell of', () => {
+  const { told } = run(['--out', 'letters', '--from', 'admin@example.org'])
+  match(told, /192\.88\.1\.7 {2}nobody can be told/)
+  equal(told.includes('192.88.2.1'), false, 'it was seen too long ago')
+})
+
 test('our own scanner finds nothing in a letter', () => {
   const { folder } = run(usual)
   const scanned = redalert(folder, ['-c', join('letters', 'abuse@example.net.eml')])

@@ -2,10 +2,12 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { hostname } from 'node:os'
-import { type Address, atLeast, type Instant, instantOfSeconds, parseAddress } from '@redalert/core'
+import { type Address, atLeast, type Instant, instantOfSeconds, isHostName } from '@redalert/core'
 import {
+  type FindOwner,
   type FoundOwner,
   type LeftOutReason,
+  type LetterOptions,
   letters,
   type Mailbox,
   parseMailbox,
@@ -23,6 +25,8 @@ import { consent } from './consent.ts'
 import type { Io } from './io.ts'
 import { ownerParts } from './owner-parts.ts'
 import { print } from './print.ts'
+import { readContextOf } from './read-context-of.ts'
+import { refuse } from './refuse.ts'
 import { questionOf, refusedList } from './tell-owners.ts'
 
 type Options = Run<'letters'>['options']
@@ -38,9 +42,10 @@ export async function writeLetters({ options, words }: Run<'letters'>, io: Io): 
   const { rows, faults } = await rowsOf(options, words, io)
   const told = rows.filter(({ grade, setApart }) => atLeast(grade, 'likely') && setApart === null)
   try {
-    const owners = await ownersOf(told, options, io)
     const now = instantOfSeconds(Date.now() / 1000) as Instant
     const settings = { from, now, form, staleAfterDays: days, random: randomBytes }
+    const sighted = new Set(rows.map(({ source }) => source).filter(source => !isHostName(source)))
+    const owners = await ownersOf(await asked(told, settings), { ...options, sighted }, io)
     const folder = resolve(io.cwd(), out)
     mkdirSync(folder, { recursive: true })
     const written: string[] = []
@@ -67,7 +72,7 @@ function mailboxOf(text: string | undefined): Mailbox | undefined {
 }
 
 async function rowsOf(options: Options, words: readonly string[], io: Io) {
-  const { format, zone, clientFrom, trustedProxy, family, mine, since, until } = options
+  const { trustedProxy, scanner, family, mine, since, until } = options
   const found = ofTime(await findLogs(words, { folder: io.cwd() }), options)
   const rows: Row[] = []
   const { tell, end } = asides(io)
@@ -75,15 +80,10 @@ async function rowsOf(options: Options, words: readonly string[], io: Io) {
   const findings: AsyncIterable<Finding> = scan(found, {
     sensor: options.sensor ?? hostname(),
     clock: () => performance.now() / 1000,
-    context: {
-      ...(format && { format }),
-      ...(zone && { zone }),
-      ...(clientFrom !== undefined && {
-        clientFrom: { header: clientFrom, trusted: trustedProxy },
-      }),
-    },
+    context: readContextOf(options),
     families: family,
     proxies: trustedProxy,
+    scanners: scanner,
     mine,
     since,
     until,
@@ -97,21 +97,27 @@ async function rowsOf(options: Options, words: readonly string[], io: Io) {
   return { rows, faults }
 }
 
+/** The sources for which an owner is needed at all: nobody is asked about a machine that no letter will tell of. */
+async function asked(rows: readonly Row[], settings: LetterOptions): Promise<readonly Address[]> {
+  const addresses = new Set<Address>()
+  const note: FindOwner = address => {
+    addresses.add(address)
+    return undefined
+  }
+  // Without owners every row is left out, and the owner is asked for last.
+  for await (const _ of letters(rows, note, settings));
+  return [...addresses]
+}
+
 /** Who answers for the sources; whom nobody answers for is told on the standard error. */
 async function ownersOf(
-  rows: readonly Row[],
-  options: Options,
+  addresses: readonly Address[],
+  options: Options & { readonly sighted: ReadonlySet<Address> },
   io: Io,
 ): Promise<ReadonlyMap<Address, FoundOwner>> {
-  const addresses = [...new Set(rows.map(({ source }) => parseAddress(source)))].filter(
-    address => address !== undefined,
-  )
   const lookup =
     options.lookup || (addresses.length > 0 && (await consent(questionOf(addresses), io)))
-  const parts = await ownerParts(
-    { ...options, lookup, own: options.mine, sighted: new Set(addresses) },
-    io,
-  )
+  const parts = await ownerParts({ ...options, lookup, own: options.mine }, io)
   const found = new Map<Address, FoundOwner>()
   for await (const each of owner(addresses, parts)) {
     if (each.kind === 'owner' && !each.handling) found.set(each.address, foundOwner(each))
@@ -160,9 +166,4 @@ function summary(written: readonly string[], left: ReadonlyMap<LeftOutReason, nu
       : `${amount(written.length, 'letter')} written, nothing was sent: open them in your mail program, read them, send them.`,
   )
   return `${lines.join('\n')}\n`
-}
-
-function refuse(message: string, { stderr }: Io): number {
-  stderr.write(`redalert: ${terminalText(message)}\n`)
-  return 2
 }

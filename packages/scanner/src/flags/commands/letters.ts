@@ -3,9 +3,10 @@ import { choice } from '../values/choice.ts'
 import { file } from '../values/file.ts'
 import { text } from '../values/text.ts'
 import { ownerFlags } from './owner-flags.ts'
+import { readingFlags } from './reading-flags.ts'
 import { scanFlags } from './scan-flags.ts'
 
-const { format, zone, sensor, clientFrom, trustedProxy, mine, family, since, until } = scanFlags
+const { sensor, mine, scanner, family, since, until } = scanFlags
 
 /** `redalert letters`: a letter to each owner, ready to be sent. */
 export const letters = {
@@ -54,12 +55,10 @@ export const letters = {
       help: 'tell nothing older than so many days',
     },
     ...ownerFlags,
-    format,
-    zone,
+    ...readingFlags,
     sensor,
-    clientFrom,
-    trustedProxy,
     mine,
+    scanner,
     family,
     since,
     until,

@@ -57,3 +57,19 @@ export { countRequests, type Requests } from './model/requests.ts'
 export { atLeast, type Grade, grades, type SetApart, type Sighting } from './model/sighting.ts'
 export { type HostName, isHostName, parseSource, type Source } from './model/source.ts'
 export type { Untrusted } from './model/untrusted.ts'
+export { fromByteText, toByteText } from './model/byte-text.ts'
+export type { Account, Receipt, Refused, Repaired } from './model/receipt.ts'
+export { type Submission, submissionLimits, submissionVersion } from './model/submission.ts'
+export { submissionSchema } from './model/submission-schema.ts'
+export { type PlainSubmission, submissionOf, writeSubmission } from './model/submission-text.ts'
+export {
+  bytesOfPlain,
+  cellOfPlain,
+  type Encoded,
+  evidenceOfPlain,
+  type PlainCell,
+  type PlainEvidence,
+  plainBytes,
+  plainCell,
+  plainEvidence,
+} from './model/plain-cell.ts'

@@ -1,4 +1,4 @@
-import { fromUtf8 } from '../report/byte-text.ts'
+import { fromByteText } from '@redalert/core'
 import { safeJson } from '../report/safe-json.ts'
 import { adviceWords } from './advice.ts'
 import type { Diagnosis, LogFinding } from './diagnosis.ts'
@@ -48,5 +48,5 @@ function plainLog(log: LogFinding): object {
 }
 
 function asUtf8(bytes: string | undefined): string | undefined {
-  return bytes === undefined ? undefined : (fromUtf8(bytes) ?? bytes)
+  return bytes === undefined ? undefined : (fromByteText(bytes) ?? bytes)
 }

@@ -1,6 +1,5 @@
+import { plainBytes, plainCell, plainEvidence } from '@redalert/core'
 import type { Finding, Row } from '../finding.ts'
-import { plainBytes } from './plain-bytes.ts'
-import { plainCell, plainEvidence } from './plain-cell.ts'
 import type { Report } from './report.ts'
 import { safeJson } from './safe-json.ts'
 

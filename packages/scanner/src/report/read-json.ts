@@ -1,6 +1,12 @@
-import type { Cell, Evidence, Untrusted } from '@redalert/core'
+import {
+  bytesOfPlain,
+  cellOfPlain,
+  type Encoded,
+  evidenceOfPlain,
+  type PlainCell,
+  type PlainEvidence,
+} from '@redalert/core'
 import type { Finding } from '../finding.ts'
-import { toUtf8 } from './byte-text.ts'
 import { jsonShapes } from './json-shapes.ts'
 import { mismatch } from './shape.ts'
 
@@ -37,13 +43,6 @@ type PlainFinding =
   | (Extract<Finding, { kind: 'payload-host' | 'answered' }> & Encoded)
   | Exclude<Finding, { kind: 'sighting' | 'payload-host' | 'answered' }>
 
-type Encoded = { readonly encoding?: 'latin1' }
-type PlainEvidence = Evidence & Encoded
-type PlainCell = Omit<Cell, 'evidence' | 'payloadHosts'> & {
-  readonly evidence: readonly PlainEvidence[]
-  readonly payloadHosts: readonly (string | ({ readonly host: string } & Encoded))[]
-}
-
 function findingOf(plain: PlainFinding): Finding {
   switch (plain.kind) {
     case 'sighting': {
@@ -51,17 +50,17 @@ function findingOf(plain: PlainFinding): Finding {
       return {
         ...rest,
         requests: { count: requests, exact: !approximate },
-        cells: cells.map(cellOf),
-        evidence: evidence.map(evidenceOf),
+        cells: cells.map(cellOfPlain),
+        evidence: evidence.map(evidenceOfPlain),
       }
     }
     case 'payload-host': {
       const { host, encoding, ...rest } = plain
-      return { ...rest, host: bytesOf(host, encoding) }
+      return { ...rest, host: bytesOfPlain(host, encoding) }
     }
     case 'answered': {
       const { text, encoding, ...rest } = plain
-      return { ...rest, text: bytesOf(text, encoding) }
+      return { ...rest, text: bytesOfPlain(text, encoding) }
     }
     case 'redalert':
     case 'unread':
@@ -71,24 +70,6 @@ function findingOf(plain: PlainFinding): Finding {
     case 'summary':
       return plain
   }
-}
-
-function cellOf({ evidence, payloadHosts, ...rest }: PlainCell): Cell {
-  return {
-    ...rest,
-    evidence: evidence.map(evidenceOf),
-    payloadHosts: payloadHosts.map(each =>
-      typeof each === 'string' ? toUtf8(each) : bytesOf(each.host, each.encoding),
-    ),
-  }
-}
-
-function evidenceOf({ text, encoding, ...rest }: PlainEvidence): Evidence {
-  return { ...rest, text: bytesOf(text, encoding) }
-}
-
-function bytesOf(text: string, encoding: 'latin1' | undefined): Untrusted {
-  return encoding === undefined ? toUtf8(text) : text
 }
 
 function isKind(kind: string): kind is Finding['kind'] {

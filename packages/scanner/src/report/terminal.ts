@@ -1,5 +1,4 @@
-import type { Untrusted } from '@redalert/core'
-import { fromUtf8 } from './byte-text.ts'
+import { fromByteText, type Untrusted } from '@redalert/core'
 import { hidden } from './hidden.ts'
 
 /**
@@ -15,10 +14,12 @@ export function terminalText(text: string): TerminalText {
 
 /** Makes a text of one character per byte safe to show: UTF-8 as the letters it means, any other byte as `\xff`. */
 export function terminalBytes(bytes: Untrusted): TerminalText {
-  const whole = fromUtf8(bytes)
+  const whole = fromByteText(bytes)
   if (whole !== undefined) return terminalText(whole)
   return piecesOf(bytes)
-    .map(piece => (isLoneByte(piece) ? escapeByte(piece) : terminalText(fromUtf8(piece) ?? piece)))
+    .map(piece =>
+      isLoneByte(piece) ? escapeByte(piece) : terminalText(fromByteText(piece) ?? piece),
+    )
     .join('') as TerminalText
 }
 

@@ -1,7 +1,5 @@
-import type { Mark } from '@redalert/core'
-import { fromUtf8 } from '../report/byte-text.ts'
-import { plainCell } from '../report/plain-cell.ts'
-import { plainBytes } from '../report/plain-bytes.ts'
+import { fromByteText, type Mark, plainBytes, plainCell } from '@redalert/core'
+
 import { safeJson } from '../report/safe-json.ts'
 import type { EntryStory, LineRead, LineStory, StandingStory } from './line-story.ts'
 import type { SourceStory } from './source-story.ts'
@@ -20,14 +18,14 @@ function plainLine({ kind, file, line, text, read }: LineStory): object {
     ...(file !== undefined && { file }),
     ...(line !== undefined && { line }),
     ...plainBytes('text', text),
-    ...plainRead(read, fromUtf8(text) === undefined ? bytes => bytes : asUtf8),
+    ...plainRead(read, fromByteText(text) === undefined ? bytes => bytes : asUtf8),
   }
 }
 
 type Raw = (bytes: string) => string
 
 function asUtf8(bytes: string): string {
-  return fromUtf8(bytes) ?? bytes
+  return fromByteText(bytes) ?? bytes
 }
 
 function plainRead(read: LineRead, raw: Raw): object {

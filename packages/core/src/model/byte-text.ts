@@ -1,15 +1,16 @@
 import type { Untrusted } from './untrusted.ts'
 
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
-const encoder = new TextEncoder()
+// The language's own coder of addresses serves here: `TextDecoder` is the platform's, and core has none.
 
 /** The text that bytes (one character each) mean in UTF-8, or undefined when they are none. */
 export function fromByteText(bytes: Untrusted): string | undefined {
   if (isAscii(bytes)) return bytes
-  const array = new Uint8Array(bytes.length)
-  for (let index = 0; index < bytes.length; index++) array[index] = bytes.charCodeAt(index)
+  let escaped = ''
+  for (let index = 0; index < bytes.length; index++) {
+    escaped += `%${bytes.charCodeAt(index).toString(16).padStart(2, '0')}`
+  }
   try {
-    return utf8.decode(array)
+    return decodeURIComponent(escaped)
   } catch {
     return undefined
   }
@@ -18,12 +19,9 @@ export function fromByteText(bytes: Untrusted): string | undefined {
 /** The bytes of a text in UTF-8, one character each: the inverse of {@link fromByteText}. */
 export function toByteText(text: string): Untrusted {
   if (isAscii(text)) return text
-  const bytes = encoder.encode(text)
-  let made = ''
-  for (let start = 0; start < bytes.length; start += 4096) {
-    made += String.fromCharCode(...bytes.subarray(start, start + 4096))
-  }
-  return made
+  return encodeURIComponent(text.toWellFormed()).replaceAll(/%(..)/gu, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  )
 }
 
 function isAscii(text: string): boolean {

@@ -149,7 +149,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'scanner/tally': ['core', 'scanner/engine'],
   'scanner/rows': ['core', 'scanner/finding', 'scanner/tally'],
   'scanner/report': ['node', 'core', 'scanner/finding'],
-  'scanner/flags': ['node', 'core', 'scanner/read', 'scanner/report'],
+  'scanner/spool': ['node', 'core'],
+  'scanner/flags': ['node', 'core', 'scanner/read', 'scanner/report', 'scanner/spool'],
   'scanner/signatures': [
     'node',
     'core',
@@ -180,8 +181,16 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'scanner/rows',
     'scanner/resume',
   ],
-  'scanner/spool': ['node', 'core'],
-  'scanner/submit': ['node', 'core', 'scanner/finding', 'scanner/spool'],
+  'scanner/submit': [
+    'node',
+    'core',
+    'scanner/finding',
+    'scanner/read',
+    'scanner/engine',
+    'scanner/tally',
+    'scanner/report',
+    'scanner/spool',
+  ],
   'scanner/cli': [
     'node',
     'core',

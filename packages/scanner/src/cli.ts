@@ -61,6 +61,10 @@ async function runCommand(
       return (await import('./cli/tell-owners.ts')).tellOwners(asked, io)
     case 'letters':
       return (await import('./cli/write-letters.ts')).writeLetters(asked, io)
+    case 'submit':
+      return (await import('./cli/submit-logs.ts')).submitLogs(asked, io)
+    case 'spool':
+      return (await import('./cli/tend-spool.ts')).tendSpool(asked, io)
     case 'completions':
       return print(asked.words.map(shell => completionScript(shell, setting)).join(''), io)
   }

@@ -6,6 +6,8 @@ import { letters } from './commands/letters.ts'
 import { owner } from './commands/owner.ts'
 import { scan } from './commands/scan.ts'
 import { signatures } from './commands/signatures.ts'
+import { spool } from './commands/spool.ts'
+import { submit } from './commands/submit.ts'
 import { why } from './commands/why.ts'
 
 const explained = {
@@ -13,6 +15,8 @@ const explained = {
   why,
   owner,
   letters,
+  submit,
+  spool,
   families,
   signatures,
   doctor,

@@ -5,7 +5,7 @@ import { flagsOf, type ShownFlag } from './shown-flags.ts'
 
 const width = 80
 /** The overview has to name every command in 24 lines. */
-const mostExamples = 3
+const mostExamples = 1
 
 /** The help on a command, or on all when none is named. The short form fits a terminal of 80 by 24. */
 export function help(about: CommandName | undefined, { long }: { readonly long: boolean }): string {
@@ -18,12 +18,9 @@ function overview(): string {
   return paragraphs([
     ['redalert says which machines in the logs of your web server are infected.'],
     ['Usage: redalert [FILE|FOLDER|GLOB|-]…', '       redalert COMMAND …'],
-    ['Examples', ...examplesOf(commands.scan).slice(0, mostExamples)],
+    ['Example', ...examplesOf(commands.scan).slice(0, mostExamples)],
     ['Commands', ...columns(names)],
-    [
-      'redalert scan -h shows the flags of scan, which is meant when no command is',
-      'given; redalert help COMMAND explains everything.',
-    ],
+    ['redalert scan -h shows the flags of scan; redalert help COMMAND explains all.'],
   ])
 }
 

@@ -2,7 +2,12 @@ import { hidden } from './hidden.ts'
 
 /** Writes a value as one line of JSON in which everything that a terminal would obey is escaped. */
 export function safeJson(value: object): string {
-  return JSON.stringify(value).replace(hidden, escape)
+  return escapeHidden(JSON.stringify(value))
+}
+
+/** JSON that says the same, with everything that a terminal would obey escaped. */
+export function escapeHidden(json: string): string {
+  return json.replace(hidden, escape)
 }
 
 function escape(letter: string): string {

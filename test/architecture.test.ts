@@ -191,6 +191,15 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'scanner/report',
     'scanner/spool',
   ],
+  'scanner/watch': [
+    'node',
+    'core',
+    'scanner/read',
+    'scanner/engine',
+    'scanner/tally',
+    'scanner/spool',
+    'scanner/submit',
+  ],
   'scanner/cli': [
     'node',
     'core',
@@ -208,6 +217,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'scanner/scan',
     'scanner/spool',
     'scanner/submit',
+    'scanner/watch',
   ],
 }
 

@@ -1,27 +1,22 @@
 import { hostname } from 'node:os'
-import { type Instant, instantOfSeconds } from '@redalert/core'
-import manifest from '../../package.json' with { type: 'json' }
 import type { Run } from '../flags/invocation.ts'
-import type { Recipient } from '../spool/recipient.ts'
-import type { KeyHint, Spooled } from '../spool/spooled.ts'
+import type { Spooled } from '../spool/spooled.ts'
 import { stateFolder } from '../spool/state-folder.ts'
 import { findSendmail } from '../submit/mail/find-sendmail.ts'
-import { makeMails } from '../submit/mail/make-mails.ts'
-import { makeSubmissions } from '../submit/make-submissions.ts'
+import { makeFor } from '../submit/make-for.ts'
 import { type Prepared, prepare } from '../submit/prepare.ts'
 import { preview } from '../submit/preview.ts'
 import { sensorTokens } from '../submit/sensor-token.ts'
 import { stayText } from '../submit/stay-text.ts'
 import { takeIn } from '../submit/take-in.ts'
 import type { Told } from '../submit/told.ts'
+import { addressingOf } from './addressing-of.ts'
 import { asides } from './asides.ts'
 import { consent } from './consent.ts'
 import type { Io } from './io.ts'
 import { openSpoolOf } from './open-spool-of.ts'
 import { print } from './print.ts'
 import { readContextOf } from './read-context-of.ts'
-import { readKey } from './read-key.ts'
-import { objectionTo, recipientOf } from './recipient-of.ts'
 import { refuse } from './refuse.ts'
 import { sendAndTell } from './send-and-tell.ts'
 import { writeDrafts } from './write-drafts.ts'
@@ -31,24 +26,15 @@ type Options = Run<'submit'>['options']
 
 /** `redalert submit`: tells a collector what logs show, after showing it to their owner; gives the exit code. */
 export async function submitLogs({ options, words }: Run<'submit'>, io: Io): Promise<number> {
-  const { allowHttp, keyFile } = options
-  const addressed = recipientOf(options.to, io)
-  if ('wrong' in addressed) return refuse(addressed.wrong, io)
-  const { recipient } = addressed
-  const reading = recipient.kind === 'http' ? readKey(keyFile, io) : { hint: null }
+  const reading = await addressingOf(options, io)
   if ('wrong' in reading) return refuse(reading.wrong, io)
-  const key = reading.hint
-  const objection = objectionTo(recipient, { allowHttp, key })
-  if (objection !== undefined) return refuse(objection, io)
   const stop = stopOnSignals(io)
   const taken = await take(words, { options, stop, io })
   stop.end()
   if (stop.code() !== undefined) return stop.code() ?? 2
   if ('wrong' in taken.told) return refuse(taken.told.wrong, io)
   const prepared = preparedOf(taken.told, options, io)
-  const from = recipient.kind === 'mail' ? await senderOf(options, io) : { address: undefined }
-  if ('wrong' in from) return refuse(from.wrong, io)
-  const ready = make(prepared, { recipient, key, from: from.address })
+  const ready = prepared.flatMap(each => makeFor(each, reading.addressing))
   const code = await offer(ready, prepared, { options, words, io })
   return taken.faults > 0 ? 2 : code
 }
@@ -83,34 +69,6 @@ function preparedOf(told: readonly Told[], options: Options, io: Io): readonly P
   for (const { stay } of prepared)
     for (const line of stayText(stay)) io.stderr.write(`redalert: note: ${line}\n`)
   return prepared
-}
-
-type Making = {
-  readonly recipient: Recipient
-  readonly key: KeyHint | null
-  readonly from: string | undefined
-}
-
-function make(prepared: readonly Prepared[], { recipient, key, from }: Making): readonly Spooled[] {
-  const made = instantOfSeconds(Date.now() / 1000) as Instant
-  const to = recipient.text
-  if (recipient.kind === 'mail') {
-    const { address } = recipient
-    return prepared.flatMap(each => makeMails(each, { to, address, from, made }))
-  }
-  const writer = `redalert ${manifest.version}`
-  return prepared.flatMap(each => makeSubmissions(each, { to, key, made, writer }))
-}
-
-/** Who writes the mails; nobody said so is fine, since the mail system knows. */
-async function senderOf({ from }: Options, { env }: Io) {
-  const given = from ?? env.EMAIL
-  if (given === undefined || given === '') return { address: undefined }
-  const { parseMailbox } = await import('@redalert/notices')
-  const mailbox = parseMailbox(given)
-  return mailbox
-    ? { address: mailbox.address }
-    : { wrong: `${given} is no mail address: write it like --from admin@example.org` }
 }
 
 type Offering = { readonly options: Options; readonly words: readonly string[]; readonly io: Io }

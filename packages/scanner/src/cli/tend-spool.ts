@@ -1,5 +1,6 @@
 import type { Run } from '../flags/invocation.ts'
 import { nearestName } from '@redalert/core'
+import { due } from '../spool/due.ts'
 import type { Spool, Waiting } from '../spool/open-spool.ts'
 import { type Spooled, spooled } from '../spool/spooled.ts'
 import { terminalText } from '../report/terminal.ts'
@@ -86,10 +87,9 @@ async function send(
     ids.clear()
     for (const id of moved.ids) ids.add(id)
   }
-  const now = new Date().toISOString()
-  const waiting = (await spool.waiting())
-    .filter(({ head }) => ids.has(head.id))
-    .filter(({ note }) => !options.due || !note?.until || note.until <= now)
+  const all = await spool.waiting()
+  const ready = options.due ? due(all, new Date().toISOString()) : all
+  const waiting = ready.filter(({ head }) => ids.has(head.id))
   return sendAndTell(spool, waiting, { json: options.json, io })
 }
 

@@ -8,6 +8,7 @@ import { scan } from './commands/scan.ts'
 import { signatures } from './commands/signatures.ts'
 import { spool } from './commands/spool.ts'
 import { submit } from './commands/submit.ts'
+import { watch } from './commands/watch.ts'
 import { why } from './commands/why.ts'
 
 const explained = {
@@ -16,6 +17,7 @@ const explained = {
   owner,
   letters,
   submit,
+  watch,
   spool,
   families,
   signatures,

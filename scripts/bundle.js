@@ -35,7 +35,7 @@ await bundle.write({
   file,
   codeSplitting: false,
   minify: true,
-  banner: `#!/usr/bin/env node\n${licences()}`,
+  banner: `#!/usr/bin/env node\n${licences('scanner')}`,
 })
 await bundle.close()
 chmodSync(file, 0o755)

@@ -1,16 +1,16 @@
 // @ts-check
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { packageFolders } from './files.js'
 import { root } from './root.js'
 
-/** The licences of the packages of others that ours need, as the comment that goes with a copy of them. */
-export function licences() {
-  const needed = packageFolders().flatMap(name =>
-    Object.keys(manifestIn(join(root, 'packages', name)).dependencies ?? {}),
-  )
-  return [...new Set(needed)]
-    .filter(name => !name.startsWith('@redalert/'))
+const ours = '@redalert/'
+
+/**
+ * The licences of the packages of others that one of ours needs, as the comment that goes with a copy of them.
+ * @param {string} name the package's folder in packages/
+ */
+export function licences(name) {
+  return [...new Set(neededBy(name))]
     .map(name => {
       const folder = join(root, 'node_modules', name)
       const file = readdirSync(folder).find(one => /^licen[cs]e/i.test(one))
@@ -19,6 +19,12 @@ export function licences() {
       return `/*!\n${name} ${manifestIn(folder).version}\n\n${text}\n*/`
     })
     .join('\n')
+}
+
+/** The packages of others that one of ours needs, itself or through ours. @param {string} name @returns {string[]} */
+function neededBy(name) {
+  const direct = Object.keys(manifestIn(join(root, 'packages', name)).dependencies ?? {})
+  return direct.flatMap(one => (one.startsWith(ours) ? neededBy(one.slice(ours.length)) : [one]))
 }
 
 /** @param {string} folder */

@@ -1,9 +1,10 @@
 // @ts-check
 import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { rolldown } from 'rolldown'
 import { compile } from './compile.js'
+import { filesBelow } from './files.js'
 import { root } from './root.js'
 
 /**
@@ -26,7 +27,7 @@ export async function stage(name, folder) {
   }
   const bundle = await rolldown({
     ...compile,
-    input: { [entry]: join(home, 'src', `${entry}.ts`) },
+    input: { [entry]: join(home, 'src', `${entry}.ts`), ...workersOf(name) },
     external: id => id.startsWith('node:') || packageOf(id) in (manifest.dependencies ?? {}),
   })
   await bundle.write({
@@ -36,6 +37,12 @@ export async function stage(name, folder) {
   })
   await bundle.close()
   if (manifest.exports) declare(home, join(folder, 'dist'))
+}
+
+/** What is started in a thread of its own is a file of its own. @param {string} name */
+function workersOf(name) {
+  const files = filesBelow(`packages/${name}/src`, '-worker.ts')
+  return Object.fromEntries(files.map(file => [basename(file, '.ts'), join(root, file)]))
 }
 
 /** The package that an import is of: `nodemailer` of `nodemailer/lib/mime-node`. @param {string} id */

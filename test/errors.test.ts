@@ -5,6 +5,7 @@ import { test } from 'node:test'
 import { noticeFaults } from '@redalert/notices'
 import { ownerFaults } from '@redalert/owners'
 import { unreadReasons } from '@redalert/core'
+import { collectorFaults } from '../packages/collector/src/fault.ts'
 import { readFaults } from '../packages/scanner/src/read/fault.ts'
 import { doctorFaults } from '../packages/scanner/src/doctor/faults.ts'
 import { outputFaults } from '../packages/scanner/src/report/output-fault.ts'
@@ -20,6 +21,7 @@ const faults = {
   ...signatureFaults,
   ...whyFaults,
   ...doctorFaults,
+  ...collectorFaults,
 }
 const page = readFileSync(join(root, 'docs', 'errors.md'), 'utf8')
 const rows = page.split('\n').filter(line => line.startsWith('| '))

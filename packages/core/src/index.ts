@@ -50,7 +50,8 @@ export {
   type WallTime,
 } from './model/instant.ts'
 export { cutMark, type Mark, type MarkField, type MarkId, wholeMark } from './model/mark.ts'
-export { addCell, mergeCells } from './model/merge.ts'
+export { addCell, mergeCells, smallest } from './model/merge.ts'
+export { murmur3 } from './model/murmur3.ts'
 export { nearestName } from './model/nearest-name.ts'
 export { contains, type Network, parseNetwork, privateNetworks } from './model/network.ts'
 export { countRequests, type Requests } from './model/requests.ts'

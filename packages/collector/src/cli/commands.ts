@@ -1,0 +1,27 @@
+import type { Command } from './command.ts'
+import { backup } from './commands/backup.ts'
+import { check } from './commands/check.ts'
+import { exportAll } from './commands/export.ts'
+import { forget } from './commands/forget.ts'
+import { hosts } from './commands/hosts.ts'
+import { key } from './commands/key.ts'
+import { rebuild } from './commands/rebuild.ts'
+import { restore } from './commands/restore.ts'
+import { serve } from './commands/serve.ts'
+import { submissions } from './commands/submissions.ts'
+import { why } from './commands/why.ts'
+
+/** The commands by name, in the order of the help. */
+export const commands: Readonly<Record<string, Command>> = {
+  serve,
+  check,
+  key,
+  hosts,
+  why,
+  submissions,
+  export: exportAll,
+  forget,
+  rebuild,
+  backup,
+  restore,
+}

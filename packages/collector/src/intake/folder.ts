@@ -1,0 +1,139 @@
+import { mkdir, open, readdir, rename } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Instant, secondsOf } from '@redalert/core'
+import type { Arrival } from '../arrival.ts'
+import type { Incoming, Intake } from './intake.ts'
+
+/** How a folder is watched. */
+export type FolderOptions = {
+  readonly folder: string
+  /** Under whose name its files are kept; those of a folder inside it under the name of that folder. */
+  readonly submitter: string
+  readonly mostBytes: number
+  readonly everyMilliseconds: number
+  readonly now: () => Instant
+}
+
+const endings = ['.eml', '.log', '.gz', '.json'] as const
+/** A file that is younger may still be written. */
+const restMilliseconds = 2000
+
+/**
+ * Takes in every file of a folder and of the folders in it: mails, logs, packed logs, submissions. A file is moved to
+ * `done` when it is kept and to `failed` when it never can be; until then it lies where it lay.
+ */
+export function folderIntake(options: FolderOptions): Intake {
+  const { folder, everyMilliseconds } = options
+  return async function* watch(signal) {
+    const open = new Set<string>()
+    while (!signal.aborted) {
+      for (const found of await filesIn(options)) {
+        if (open.has(found.path) || signal.aborted) continue
+        const incoming = await take(found, options, open)
+        if (incoming) yield incoming
+      }
+      await mkdir(folder, { recursive: true })
+      await sleep(everyMilliseconds, undefined, { signal }).catch(() => undefined)
+    }
+  }
+}
+
+type Found = {
+  readonly path: string
+  readonly name: string
+  readonly submitter: string
+  readonly home: string
+}
+
+async function filesIn({ folder, submitter }: FolderOptions): Promise<readonly Found[]> {
+  const own = await namesIn(folder)
+  const found: Found[] = own.files.map(name => ({
+    path: join(folder, name),
+    name,
+    submitter,
+    home: folder,
+  }))
+  for (const inner of own.folders.filter(name => name !== 'done' && name !== 'failed')) {
+    const home = join(folder, inner)
+    for (const name of (await namesIn(home)).files) {
+      found.push({ path: join(home, name), name, submitter: inner, home })
+    }
+  }
+  return found
+}
+
+async function namesIn(folder: string) {
+  try {
+    const entries = await readdir(folder, { withFileTypes: true })
+    return {
+      files: entries
+        .filter(entry => entry.isFile() && !entry.name.startsWith('.'))
+        .map(({ name }) => name)
+        .filter(name => endings.some(ending => name.toLowerCase().endsWith(ending)))
+        .toSorted(),
+      folders: entries
+        .filter(
+          entry => entry.isDirectory() && /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(entry.name),
+        )
+        .map(({ name }) => name)
+        .toSorted(),
+    }
+  } catch {
+    return { files: [], folders: [] }
+  }
+}
+
+async function take(
+  { path, name, submitter, home }: Found,
+  options: FolderOptions,
+  isOpen: Set<string>,
+): Promise<Incoming | undefined> {
+  const body = await readWhole(path, options)
+  if (body === 'busy') return undefined
+  if (body === 'too-large') {
+    await moveTo(join(home, 'failed'), path, name)
+    return undefined
+  }
+  isOpen.add(path)
+  const arrival: Arrival = {
+    at: options.now(),
+    way: 'folder',
+    submitter,
+    proof: 'operator',
+    shape: name.toLowerCase().endsWith('.eml') ? 'mail' : 'body',
+    hints: {},
+    body,
+  }
+  return {
+    arrival,
+    async settle({ kind }) {
+      if (kind === 'kept') await moveTo(join(home, 'done'), path, name)
+      isOpen.delete(path)
+    },
+  }
+}
+
+/** The bytes of a file that nobody has written to for a while. */
+async function readWhole(
+  path: string,
+  { mostBytes, now }: FolderOptions,
+): Promise<Buffer | 'busy' | 'too-large'> {
+  try {
+    await using file = await open(path)
+    const { size, mtimeMs } = await file.stat()
+    if (secondsOf(now()) * 1000 - mtimeMs < restMilliseconds) return 'busy'
+    return size > mostBytes ? 'too-large' : await file.readFile()
+  } catch {
+    return 'busy'
+  }
+}
+
+/** A name that is taken there gets a number, so that nothing is overwritten. */
+async function moveTo(folder: string, path: string, name: string): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  const taken = new Set(await readdir(folder))
+  let free = name
+  for (let number = 1; taken.has(free); number++) free = `${number}-${name}`
+  await rename(path, join(folder, free))
+}

@@ -1,0 +1,32 @@
+import type { Instant } from '@redalert/core'
+import { anonymous, type Arrival } from '../../arrival.ts'
+import { isAutomatic } from '../../letters/is-automatic.ts'
+import { parseHead } from '../../letters/mime/parse-head.ts'
+import type { Submitters } from '../../trust/submitters.ts'
+import { type Origin, type ProveOptions, proveSender } from './prove-sender.ts'
+
+/** What turns a message into an arrival. */
+export type MailParts = {
+  readonly submitters: () => Submitters
+  readonly now: () => Instant
+  readonly prove: ProveOptions
+}
+
+/** A message as an arrival: under the name of who has proven to send it, else anonymous. Only the proven are answered, and never what nobody wrote. */
+export async function mailArrival(
+  message: Uint8Array,
+  origin: Origin,
+  { submitters, now, prove }: MailParts,
+): Promise<Arrival> {
+  const sender = await proveSender(message, origin, prove)
+  const came = { at: now(), way: 'mail', shape: 'mail', hints: {}, body: message } as const
+  if (!sender) return { ...came, submitter: anonymous, proof: 'none' }
+  const { address, proof } = sender
+  const isAnswered = !isAutomatic(parseHead(message), origin.envelopeFrom)
+  return {
+    ...came,
+    submitter: submitters().byAddress(address),
+    proof,
+    ...(isAnswered && { answerTo: address }),
+  }
+}

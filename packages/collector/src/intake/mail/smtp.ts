@@ -1,0 +1,170 @@
+import type { ConnectionOptions } from 'node:tls'
+import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
+import { contains, type Network, parseAddress } from '@redalert/core'
+import { type IncomingQueue, incomingQueue } from '../incoming-queue.ts'
+import type { Incoming, Intake, IntakeOutcome } from '../intake.ts'
+import { networkOf, type Rate } from '../rate.ts'
+import { mailArrival, type MailParts } from './mail-arrival.ts'
+import type { Origin } from './prove-sender.ts'
+import { isRecipient } from './recipient.ts'
+
+/** How mail is taken in by SMTP, or by LMTP behind another mail server. */
+export type SmtpOptions = MailParts & {
+  readonly protocol: 'smtp' | 'lmtp'
+  readonly host: string
+  readonly port: number
+  /** How the server calls itself. */
+  readonly name: string
+  readonly localParts: readonly string[]
+  /** Any domain where none is named. */
+  readonly domains: readonly string[]
+  readonly mostBytes: number
+  readonly mostClients: number
+  readonly rate: Rate
+  /** Mail servers whose word is taken (XFORWARD) for where a message came from. */
+  readonly trusted: readonly Network[]
+  readonly tls?: Pick<ConnectionOptions, 'key' | 'cert'>
+  readonly clock: () => number
+}
+
+/** A way in that listens; `port` is the one it got. */
+export type Listening = AsyncDisposable & { readonly intake: Intake; readonly port: number }
+
+/** Listens for mail. A message is acknowledged when it is on disk, and not before. */
+export async function listenSmtp(options: SmtpOptions): Promise<Listening> {
+  const queue = incomingQueue()
+  const { protocol, tls, name, mostBytes, mostClients } = options
+  const server = new SMTPServer({
+    ...tls,
+    lmtp: protocol === 'lmtp',
+    name,
+    banner: 'redalert',
+    size: mostBytes,
+    rejectOversized: true,
+    maxClients: mostClients,
+    socketTimeout: 60_000,
+    closeTimeout: 5000,
+    disableReverseLookup: true,
+    hideSMTPUTF8: true,
+    authOptional: true,
+    disabledCommands: tls ? ['AUTH'] : ['AUTH', 'STARTTLS'],
+    useXForward: options.trusted.length > 0,
+    logger: false,
+    onConnect(session, callback) {
+      const visit = options.rate(networkOf(session.remoteAddress), options.clock())
+      const isTrusted = isFrom(session, options.trusted)
+      if (!isTrusted) session.disabledCommands = ['AUTH', 'XFORWARD', ...(tls ? [] : ['STARTTLS'])]
+      callback(
+        visit.isIn || isTrusted ? null : refusal(421, 'too many connections: come back later'),
+      )
+    },
+    onRcptTo({ address }, _session, callback) {
+      const isOurs = isRecipient(address, options)
+      callback(isOurs ? null : refusal(550, '5.1.1 there is no such mailbox here'))
+    },
+    onData(stream, session, callback) {
+      const tell = ({ error, text }: Answer): void => {
+        const isMany = protocol === 'lmtp' && !error
+        callback(error, isMany ? session.envelope.rcptTo.map(() => text) : text)
+      }
+      void answerMessage(stream, session, { ...options, queue, tell })
+    },
+  })
+  server.on('error', () => undefined)
+  const port = await new Promise<number>((resolve, reject) => {
+    server.server.once('error', reject)
+    server.listen(options.port, options.host, () => {
+      const address = server.server.address()
+      resolve(typeof address === 'object' && address ? address.port : options.port)
+    })
+  })
+  return {
+    port,
+    intake: queue.drain,
+    [Symbol.asyncDispose]: async () => {
+      await new Promise<void>(resolve => {
+        server.close(() => resolve())
+      })
+    },
+  }
+}
+
+type Answer = { readonly error: Error | null; readonly text: string }
+
+async function answerMessage(
+  stream: SMTPServerDataStream,
+  session: SMTPServerSession,
+  {
+    queue,
+    tell,
+    ...options
+  }: SmtpOptions & {
+    readonly queue: IncomingQueue
+    readonly tell: (answer: Answer) => void
+  },
+): Promise<void> {
+  try {
+    tell(await takeMessage(stream, session, options, queue))
+  } catch {
+    tell({ error: refusal(451, '4.3.0 it was not kept: send it again later'), text: '' })
+  }
+}
+
+async function takeMessage(
+  stream: SMTPServerDataStream,
+  session: SMTPServerSession,
+  options: SmtpOptions,
+  queue: IncomingQueue,
+): Promise<Answer> {
+  const chunks: Buffer[] = []
+  let length = 0
+  for await (const chunk of stream) {
+    length += (chunk as Buffer).length
+    if (length <= options.mostBytes) chunks.push(chunk as Buffer)
+  }
+  if (stream.sizeExceeded || length > options.mostBytes) {
+    return { error: refusal(552, '5.3.4 it is too large: send it in parts'), text: '' }
+  }
+  const arrival = await mailArrival(Buffer.concat(chunks), originOf(session, options), options)
+  const outcome = await new Promise<IntakeOutcome>(resolve => {
+    queue.push({
+      arrival,
+      settle(became) {
+        resolve(became)
+        return Promise.resolve()
+      },
+    } satisfies Incoming)
+  })
+  switch (outcome.kind) {
+    case 'kept':
+      return { error: null, text: `2.0.0 kept as ${outcome.id}` }
+    case 'full':
+      return { error: refusal(452, '4.3.1 there is no room: send it again later'), text: '' }
+    case 'conflict':
+    case 'failed':
+      return { error: refusal(451, '4.3.0 it was not kept: send it again later'), text: '' }
+  }
+}
+
+/** What a trusted relay forwards about the client stands for the client. */
+function originOf(session: SMTPServerSession, { trusted }: SmtpOptions): Origin {
+  const { mailFrom } = session.envelope
+  const envelopeFrom = mailFrom ? mailFrom.address : ''
+  if (!isFrom(session, trusted)) {
+    return { ip: session.remoteAddress, helo: session.hostNameAppearsAs || '', envelopeFrom }
+  }
+  const [ip, helo] = [session.xForward.get('ADDR'), session.xForward.get('HELO')]
+  return {
+    ...(typeof ip === 'string' && { ip, helo: typeof helo === 'string' ? helo : '' }),
+    envelopeFrom,
+  }
+}
+
+function isFrom({ remoteAddress }: SMTPServerSession, networks: readonly Network[]): boolean {
+  const address = parseAddress(remoteAddress)
+  return address !== undefined && networks.some(network => contains(network, address))
+}
+
+function refusal(responseCode: number, message: string): Error {
+  return Object.assign(new Error(message), { responseCode })
+}

@@ -1,0 +1,21 @@
+import type { Headers } from '@zone-eu/mailsplit'
+
+/** The header lines that anything here depends on. */
+const read = [
+  'subject',
+  'from',
+  'auto-submitted',
+  'precedence',
+  'list-id',
+  'return-path',
+  'x-loop',
+  'x-auto-response-suppress',
+  'content-type',
+] as const
+
+/** Header lines of a message by name, unfolded, with encoded words decoded. */
+export function headersOf(headers: Headers): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    read.map(key => [key, headers.getDecoded(key).map(({ value }) => value.trim())] as const),
+  )
+}

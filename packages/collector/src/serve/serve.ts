@@ -1,0 +1,220 @@
+import { mkdirSync } from 'node:fs'
+import type { Server } from 'node:net'
+import { join } from 'node:path'
+import type { DNSResolver } from 'mailauth'
+import { type Instant, instantOfSeconds } from '@redalert/core'
+import { accept } from '../accept.ts'
+import type { Config } from '../config/schema.ts'
+import { folderIntake } from '../intake/folder.ts'
+import { httpIntake } from '../intake/http/http-intake.ts'
+import type { Intake } from '../intake/intake.ts'
+import { rateLimit } from '../intake/rate.ts'
+import { receiptLetter } from '../outbox/receipt-letter.ts'
+import { sender } from '../outbox/send-letters.ts'
+import { startReaders } from '../reading/readers.ts'
+import { sqliteStore } from '../store/sqlite/sqlite-store.ts'
+import { submittersOf } from '../trust/submitters.ts'
+import type { Profile } from '../verify/ordinary.ts'
+import { makeServer } from '../web/make-server.ts'
+import { startMetrics } from '../web/metrics.ts'
+import { operatorRoutes } from '../web/operator-routes.ts'
+import { scannerRoute } from '../web/scanner-route.ts'
+import { compactOld } from './compact.ts'
+import { every } from './every.ts'
+import { imapFrom } from './imap-from.ts'
+import { listenAddress } from './listen-address.ts'
+import { lockFolder } from './lock-folder.ts'
+import type { Log } from './log.ts'
+import { mailParts } from './mail-parts.ts'
+import { newId } from './new-id.ts'
+import { relayFrom } from './relay-from.ts'
+import { listenMail } from './listen-mail.ts'
+import { takeIn } from './take-in.ts'
+import { tryListen } from './try-listen.ts'
+
+/** What a collector is started with. */
+export type ServeOptions = {
+  readonly folder: string
+  readonly config: Config
+  readonly profile: Profile
+  readonly log: Log
+  readonly environment: Readonly<Record<string, string | undefined>>
+  /** Milliseconds since 1970. */
+  readonly clock: () => number
+  readonly random: (count: number) => Uint8Array
+  /** Asked in place of the DNS. */
+  readonly resolve?: DNSResolver
+}
+
+/** A collector that runs. */
+export type Serving = AsyncDisposable & {
+  readonly ports: { readonly http?: number; readonly smtp?: number; readonly lmtp?: number }
+  /** Takes another configuration; where it listens stays as it was. */
+  readonly reload: (config: Config) => void
+  /** The number of the last arrival that is kept. */
+  readonly kept: () => number
+  /** Resolves when everything that was kept so far can be read. */
+  readonly settled: () => Promise<void>
+}
+
+const readerBounds = { mostSeconds: 20, mostMegabytes: 512 }
+const hour = 3_600_000
+
+/** Builds the parts of a collector, and ties them together. */
+export async function serve(options: ServeOptions): Promise<Serving> {
+  const { folder, profile, log, environment, clock, random } = options
+  let { config } = options
+  await using parts = new AsyncDisposableStack()
+  parts.use(lockFolder(folder))
+  const now = (): Instant => instantOfSeconds(clock() / 1000) ?? ('1970-01-01T00:00:00Z' as Instant)
+  const store = parts.use(sqliteStore({ folder, newId: () => newId(random), thread: 'own' }))
+  const readers = parts.use(startReaders({ threads: 2, ...readerBounds }))
+  const metrics = startMetrics({
+    redalert_arrivals_total: 'What came, by way and by what became of it.',
+    redalert_faults_total: 'What a person must see to.',
+  })
+  const fault = (what: string, error: unknown, more: object = {}): void => {
+    metrics.count('redalert_faults_total')
+    log.error({ err: error, ...more }, what)
+  }
+  const relay = relayFrom(config, environment)
+  const accepting = parts.use(
+    accept({
+      store,
+      read: readers.read,
+      profile,
+      answer: unsettled =>
+        relay &&
+        receiptLetter(unsettled, {
+          now,
+          domain: relay.domain,
+          perDay: config.relay?.per_day ?? 1,
+          lettersTo: store.lettersTo,
+        }),
+      report: ({ code, sequence, error }) => fault(code, error, { sequence }),
+    }),
+  )
+  let submitters = submittersFrom(config)
+  let isStopping = false
+  const stopping = new AbortController()
+  const taking: Promise<void>[] = []
+  // What is closed last is named first: whoever brings something is answered before the ways in stop.
+  parts.defer(async () => {
+    stopping.abort()
+    await Promise.all(taking)
+  })
+  const mail = mailParts(() => submitters, now, options.resolve ?? config.smtp.dns_servers)
+  const server = makeServer({ trustProxy: config.http.trust_proxy })
+  const ways: Intake[] = [
+    httpIntake(server, {
+      submitters: () => submitters,
+      now,
+      clock,
+      rate: rateLimit(config.http.per_minute),
+      mostBytes: megabytes(config.http.max_body_mb),
+      receipt: accepting.receipt,
+    }),
+    folderIntake({
+      folder: join(folder, 'drop'),
+      submitter: config.folder.submitter,
+      mostBytes: megabytes(config.folder.max_file_mb),
+      everyMilliseconds: config.folder.every_seconds * 1000,
+      now,
+    }),
+  ]
+  mkdirSync(join(folder, 'drop'), { recursive: true })
+  operatorRoutes(server, {
+    metrics,
+    notReady: () => (isStopping ? 'it is stopping' : undefined),
+  })
+  scannerRoute(server, () => config.http.address)
+  metrics.gauge(
+    'redalert_kept',
+    'The number of the last arrival that is kept.',
+    () => store.position().kept,
+  )
+  metrics.gauge(
+    'redalert_projected',
+    'The number of the last arrival that was read.',
+    () => store.position().projected,
+  )
+  const listening = await listenMail(config, { ...mail, clock })
+  for (const each of listening.all) {
+    parts.use(each)
+    ways.push(each.intake)
+  }
+  const imap = imapFrom(config, {
+    ...mail,
+    environment,
+    report: error => fault('mailbox-lost', error),
+  })
+  if (imap) ways.push(imap)
+  const http = listenAddress(config.http.listen)
+  if (http) await tryListen('http.listen', config.http.listen, () => server.listen(http))
+  parts.defer(() => server.close())
+  for (const way of ways) {
+    taking.push(
+      takeIn(way, stopping.signal, {
+        store,
+        kept: accepting.wake,
+        report: error => fault('not-kept', error),
+        count: (name, outcome) => metrics.count('redalert_arrivals_total', { way: name, outcome }),
+      }),
+    )
+  }
+  const post =
+    relay && sender({ letters: store, relay, now, report: error => fault('not-sent', error) })
+  if (post) {
+    parts.defer(post.close)
+    parts.use(
+      every(
+        5000,
+        () => post.sendDue(),
+        error => fault('not-sent', error),
+      ),
+    )
+  }
+  parts.use(
+    every(
+      hour,
+      async () => {
+        const count = await compactOld({
+          store,
+          readers,
+          profile,
+          now: now(),
+          rawDays: config.store.raw_days,
+        })
+        if (count > 0) log.info({ count }, 'raw bodies gave way to what they told')
+      },
+      error => fault('not-stored', error),
+    ),
+  )
+  const whole = parts.move()
+  return {
+    ports: { ...(http && { http: portOf(server.server.address()) }), ...listening.ports },
+    reload(next) {
+      config = next
+      submitters = submittersFrom(next)
+      log.level = next.log.level
+    },
+    kept: () => store.position().kept,
+    settled: accepting.settled,
+    async [Symbol.asyncDispose]() {
+      isStopping = true
+      await whole.disposeAsync()
+    },
+  }
+}
+
+function submittersFrom({ submitters }: Config) {
+  return submittersOf(Object.entries(submitters).map(([name, each]) => ({ name, ...each })))
+}
+
+function megabytes(count: number): number {
+  return count * 1024 * 1024
+}
+
+function portOf(address: ReturnType<Server['address']>): number {
+  return typeof address === 'object' && address ? address.port : 0
+}

@@ -1,0 +1,26 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import type { Projected } from '../../store.ts'
+import { projectionWriter } from './projection-writer.ts'
+
+/** What the thread that writes the projection is asked to do. */
+export type ProjectionTask =
+  | { readonly kind: 'apply'; readonly batch: readonly Projected[] }
+  | { readonly kind: 'close' }
+
+export type ProjectionAnswer =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'failed'; readonly error: unknown }
+
+const writer = projectionWriter((workerData as { readonly file: string }).file)
+
+async function answer(task: ProjectionTask): Promise<void> {
+  let done: ProjectionAnswer = { kind: 'done' }
+  try {
+    await (task.kind === 'close' ? writer.close() : writer.apply(task.batch))
+  } catch (error) {
+    done = { kind: 'failed', error }
+  }
+  parentPort?.postMessage(done)
+}
+
+parentPort?.on('message', (task: ProjectionTask) => void answer(task))

@@ -1,0 +1,67 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import type { CellRecord } from '../../../told/cell-record.ts'
+import { readTransaction } from '../transaction.ts'
+import { decodeRow, mergeRow } from './row.ts'
+import { runTable } from './run.ts'
+
+/** Records of sources, merged over all runs, for a connection that reads. */
+export type SourceRecords = {
+  readonly of: (source: string) => readonly CellRecord[]
+  /** The records of all sources from one to another, source by source. */
+  readonly between: (first: string, last: string) => ReadonlyMap<string, readonly CellRecord[]>
+}
+
+/** Looks records up. Which runs there are may change between two looks, never within one. */
+export function sourceRecords(
+  database: DatabaseSync,
+  piece: (number: number) => string,
+): SourceRecords {
+  const selectRuns = database.prepare('SELECT id FROM runs')
+  const statements = new Map<
+    number,
+    { readonly one: StatementSync; readonly many: StatementSync }
+  >()
+  const statementsOf = (id: number) => {
+    const known = statements.get(id)
+    if (known) return known
+    const select = `SELECT source, cells FROM ${runTable(id)}`
+    const prepared = {
+      one: database.prepare(`${select} WHERE source = ?`),
+      many: database.prepare(`${select} WHERE source BETWEEN ? AND ?`),
+    }
+    statements.set(id, prepared)
+    return prepared
+  }
+  const runsNow = () => {
+    const ids = selectRuns.all().map(row => Number(row['id']))
+    for (const id of statements.keys()) if (!ids.includes(id)) statements.delete(id)
+    return ids.map(statementsOf)
+  }
+  return {
+    of(source) {
+      const key = Buffer.from(source, 'latin1')
+      const rows = readTransaction(database, () => runsNow().map(({ one }) => one.get(key)))
+      const found = rows.filter(row => row !== undefined)
+      return mergeRow(
+        found.flatMap(row => decodeRow(row['cells'] as Uint8Array)),
+        piece,
+      )
+    },
+    between(first, last) {
+      const bounds = [Buffer.from(first, 'latin1'), Buffer.from(last, 'latin1')] as const
+      const rows = readTransaction(database, () =>
+        runsNow().flatMap(({ many }) => many.all(...bounds)),
+      )
+      const bySource = new Map<string, CellRecord[]>()
+      for (const row of rows) {
+        const source = Buffer.from(row['source'] as Uint8Array).toString('latin1')
+        const records = bySource.get(source) ?? []
+        records.push(...decodeRow(row['cells'] as Uint8Array))
+        bySource.set(source, records)
+      }
+      return new Map(
+        [...bySource].map(([source, records]) => [source, mergeRow(records, piece)] as const),
+      )
+    },
+  }
+}

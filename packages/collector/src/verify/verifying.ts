@@ -1,0 +1,36 @@
+import {
+  type Address,
+  type Instant,
+  instantOfSeconds,
+  isHostName,
+  secondsOf,
+  type Source,
+} from '@redalert/core'
+import { addressObjection, type Profile } from './ordinary.ts'
+import type { RefusalReason } from './refusals.ts'
+
+/** By what an arrival is verified. */
+export type Verifying = {
+  /** When it arrived: nothing in it may be later. */
+  readonly now: Instant
+  readonly profile: Profile
+}
+
+/** How wrong an honest clock may be. */
+const clockSlackSeconds = 600
+
+/** What is wrong with a source that is said to have sent a request at a time, if anything. */
+export function sourceObjection(
+  source: Source,
+  at: Instant,
+  { now, profile, own }: Verifying & { readonly own: ReadonlySet<string> },
+): RefusalReason | undefined {
+  if (at > latest(now)) return 'future'
+  if (isHostName(source)) return 'name-source'
+  if (own.has(source)) return 'own-address'
+  return addressObjection(source satisfies Address, profile)
+}
+
+function latest(now: Instant): Instant {
+  return instantOfSeconds(secondsOf(now) + clockSlackSeconds) ?? now
+}

@@ -16,7 +16,15 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'core/signatures': ['core/model'],
   'core/detect': ['core/model', 'core/formats', 'core/signatures'],
   'core/proof': ['core/model', 'core/formats', 'core/signatures', 'core/detect'],
-  'core/index': ['core/model', 'core/formats', 'core/signatures', 'core/detect', 'core/proof'],
+  'core/appeal': ['core/model', 'core/signatures'],
+  'core/index': [
+    'core/model',
+    'core/formats',
+    'core/signatures',
+    'core/detect',
+    'core/proof',
+    'core/appeal',
+  ],
 
   'owners/fault': ['core'],
   'owners/ranges': ['node', 'core'],
@@ -310,6 +318,24 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'collector/reading',
     'collector/accept',
     'collector/serve',
+  ],
+
+  'collector/trust': ['core'],
+  'collector/keys': ['node', 'collector/trust'],
+  'collector/appeal': ['node', 'core'],
+
+  'drill/random': ['core'],
+  'drill/world': ['core', 'collector', 'drill/random'],
+  'drill/score': ['core', 'collector', 'drill/world'],
+  'drill/report': ['drill/world', 'drill/score'],
+  'drill/cli': [
+    'node',
+    'collector',
+    'smol-toml',
+    'typebox',
+    'drill/world',
+    'drill/score',
+    'drill/report',
   ],
 }
 

@@ -1,3 +1,14 @@
+export {
+  type Appeal,
+  appealLimits,
+  type AppealText,
+  type AppealTo,
+  appealVersion,
+} from './appeal/appeal.ts'
+export { appealFault } from './appeal/appeal-fault.ts'
+export { appealMessage } from './appeal/appeal-message.ts'
+export { appealSchema } from './appeal/appeal-schema.ts'
+export { type AppealReading, readAppeal, type VerifySignature } from './appeal/read-appeal.ts'
 export { decode, unescapeLog } from './detect/decode.ts'
 export { decodeSteps } from './detect/decode-steps.ts'
 export { type Condition, explain, type Explanation, type Trial } from './detect/explain.ts'

@@ -321,7 +321,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
 
   'collector/trust': ['core'],
-  'collector/keys': ['node', 'collector/trust'],
+  'collector/keys': ['node', 'core', 'collector/trust'],
   'collector/appeal': ['node', 'core'],
 
   'drill/random': ['core'],

@@ -1,6 +1,6 @@
 import type { Address, Instant } from '@redalert/core'
 
-/** Somebody who tells, as the operator knows them. Only {@link stepSubmitters} makes and changes one. */
+/** Somebody who tells, as the operator knows them. Only {@link stepSubmitter} makes and changes one. */
 export type Submitter = {
   /** An enrolled name, `mailto:` and a proven address, or `anonymous`: what an arrival says. */
   readonly name: string

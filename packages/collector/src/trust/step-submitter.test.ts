@@ -2,7 +2,7 @@ import { deepEqual, equal } from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Address, Instant } from '@redalert/core'
 import fc from 'fast-check'
-import { stepSubmitters, type SubmitterEvent } from './step-submitters.ts'
+import { stepSubmitter, type SubmitterEvent } from './step-submitter.ts'
 import { keptAddresses, type Submitter } from './submitter.ts'
 
 const name = fc.constantFrom('a', 'b')
@@ -33,6 +33,10 @@ const said: fc.Arbitrary<SubmitterEvent> = fc.record(
 const events = fc.array(fc.oneof(met, came, said), { maxLength: 20 })
 
 const nobody: ReadonlyMap<string, Submitter> = new Map()
+const stepSubmitters = (known: ReadonlyMap<string, Submitter>, event: SubmitterEvent) => {
+  const next = stepSubmitter(known.get(event.name), event)
+  return next === undefined ? known : new Map(known).set(event.name, next)
+}
 const after = (all: readonly SubmitterEvent[], from = nobody) => all.reduce(stepSubmitters, from)
 
 test('what happens again changes nothing', () => {

@@ -20,17 +20,11 @@ export type SubmitterEvent =
     }
   | { readonly kind: 'vetted' | 'unvetted' | 'revoked' | 'restored'; readonly name: string }
 
-/** Who is known, after something happened. What happens to somebody unknown changes nothing. */
-export function stepSubmitters(
-  now: ReadonlyMap<string, Submitter>,
+/** What is known of a submitter after something happened to them; undefined while they are unknown, which they stay until they are met. */
+export function stepSubmitter(
+  known: Submitter | undefined,
   event: SubmitterEvent,
-): ReadonlyMap<string, Submitter> {
-  const known = now.get(event.name)
-  const next = step(known, event)
-  return next === undefined || next === known ? now : new Map(now).set(event.name, next)
-}
-
-function step(known: Submitter | undefined, event: SubmitterEvent): Submitter | undefined {
+): Submitter | undefined {
   if (event.kind === 'met') return meet(known, event)
   if (!known) return undefined
   switch (event.kind) {

@@ -16,7 +16,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'core/signatures': ['core/model'],
   'core/detect': ['core/model', 'core/formats', 'core/signatures'],
   'core/proof': ['core/model', 'core/formats', 'core/signatures', 'core/detect'],
-  'core/appeal': ['core/model', 'core/signatures'],
+  'core/appeal': ['core/model', 'core/signatures', 'core/proof'],
   'core/index': [
     'core/model',
     'core/formats',

@@ -7,8 +7,14 @@ export {
 } from './appeal/appeal.ts'
 export { appealFault } from './appeal/appeal-fault.ts'
 export { appealMessage } from './appeal/appeal-message.ts'
+export { type LogSpan, mayAnswer } from './appeal/may-answer.ts'
 export { appealSchema } from './appeal/appeal-schema.ts'
 export { type AppealReading, readAppeal, type VerifySignature } from './appeal/read-appeal.ts'
+export {
+  type RefusedFamily,
+  type WantedFamilies,
+  wantedFamilies,
+} from './appeal/wanted-families.ts'
 export { decode, unescapeLog } from './detect/decode.ts'
 export { decodeSteps } from './detect/decode-steps.ts'
 export { type Condition, explain, type Explanation, type Trial } from './detect/explain.ts'

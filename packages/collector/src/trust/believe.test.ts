@@ -279,3 +279,27 @@ test('more than the quota of a day counts for nobody', () => {
   equal(decisions.filter(({ may }) => may !== null).length, 4)
   equal(asked(who.map(each => ({ ...each, kind: 'own' }))).length, 5)
 })
+
+test('whom a history made established is doubted as anybody is', () => {
+  const liar = submitter('liar', { since: early, sentFrom: [addressIn(1)] })
+  const past = crowded(20, [...six, 'liar'])
+  const doubts = (told: Grounds['told']) =>
+    believe(
+      grounds({ submitters: [...crowd, ...fleet, liar], told, past }),
+      trustPolicy,
+    ).standings.get('liar')?.class
+  equal(doubts(shared), 'established')
+  equal(doubts([...shared, ...alone(30, 'liar')]), 'doubted')
+})
+
+test('a small liar is not hidden by a large one', () => {
+  const liars = ['large', 'small'].map((name, index) =>
+    submitter(name, { sentFrom: [addressIn(index)] }),
+  )
+  const small = Array.from({ length: 8 }, (_, index) => host(`198.19.0.${index}`, ['small']))
+  const told = [...shared, ...alone(250, 'large'), ...small]
+  const { standings } = believe(grounds({ submitters: [...fleet, ...liars], told }), trustPolicy)
+  const [large, other] = ['large', 'small'].map(name => standings.get(name)!)
+  deepEqual([large!.class, other!.class], ['doubted', 'doubted'])
+  ok(other!.lieScore! < large!.lieScore! / 2, 'one look would have doubted the large one only')
+})

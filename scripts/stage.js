@@ -16,7 +16,6 @@ import { root } from './root.js'
 export async function stage(name, folder) {
   const home = join(root, 'packages', name)
   const manifest = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'))
-  const entry = manifest.exports ? 'index' : 'cli'
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify(published(manifest), null, 2)}\n`)
@@ -27,7 +26,7 @@ export async function stage(name, folder) {
   }
   const bundle = await rolldown({
     ...compile,
-    input: { [entry]: join(home, 'src', `${entry}.ts`), ...workersOf(name) },
+    input: { ...entriesOf(home, manifest), ...workersOf(name) },
     external: id => id.startsWith('node:') || packageOf(id) in (manifest.dependencies ?? {}),
   })
   await bundle.write({
@@ -37,6 +36,15 @@ export async function stage(name, folder) {
   })
   await bundle.close()
   if (manifest.exports) declare(home, join(folder, 'dist'))
+}
+
+/** The programs and the public names of a package, by the file that each becomes. @param {string} home @param {Record<string, any>} manifest */
+function entriesOf(home, manifest) {
+  const names = Object.entries(manifest.exports ?? {}).map(([name, ways]) => [
+    name === '.' ? 'index' : name.slice('./'.length),
+    join(home, ways['@redalert/source']),
+  ])
+  return Object.fromEntries(manifest.bin ? [...names, ['cli', join(home, 'src', 'cli.ts')]] : names)
 }
 
 /** What is started in a thread of its own is a file of its own. @param {string} name */

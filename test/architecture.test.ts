@@ -228,17 +228,19 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'scanner/watch',
   ],
 
+  'collector/appeal': ['node', 'core'],
   'collector/arrival': ['core'],
   'collector/cases': ['core'],
   'collector/fault': ['core'],
   'collector/outgoing': ['core'],
   'collector/told': ['core'],
-  'collector/trust': [],
+  'collector/trust': ['core'],
   'collector/unpacking': ['node'],
   'collector/verify': ['core'],
   'collector/web': ['node', 'core', 'fastify'],
   'collector/worker-file': [],
   'collector/config': ['node', 'core', 'smol-toml', 'typebox', 'collector/fault'],
+  'collector/keys': ['node', 'core', 'collector/trust'],
   'collector/letters': [
     'node',
     'core',
@@ -319,10 +321,6 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'collector/accept',
     'collector/serve',
   ],
-
-  'collector/trust': ['core'],
-  'collector/keys': ['node', 'core', 'collector/trust'],
-  'collector/appeal': ['node', 'core'],
 
   'drill/random': ['core'],
   'drill/world': ['core', 'collector', 'drill/random'],

@@ -307,6 +307,18 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'collector/reading',
     'collector/accept',
   ],
+  'collector/exercise': [
+    'node',
+    'core',
+    'mailauth',
+    'nodemailer',
+    'smtp-server',
+    'collector/config',
+    'collector/outbox',
+    'collector/store',
+    'collector/intake',
+    'collector/serve',
+  ],
   'collector/cli': [
     'node',
     'core',
@@ -320,6 +332,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'collector/reading',
     'collector/accept',
     'collector/serve',
+    'collector/exercise',
   ],
 
   'drill/random': ['core'],

@@ -1,6 +1,7 @@
 import type { Command } from './command.ts'
 import { backup } from './commands/backup.ts'
 import { check } from './commands/check.ts'
+import { exercise } from './commands/exercise.ts'
 import { exportAll } from './commands/export.ts'
 import { forget } from './commands/forget.ts'
 import { hosts } from './commands/hosts.ts'
@@ -14,6 +15,7 @@ import { why } from './commands/why.ts'
 /** The commands by name, in the order of the help. */
 export const commands: Readonly<Record<string, Command>> = {
   serve,
+  exercise,
   check,
   key,
   hosts,

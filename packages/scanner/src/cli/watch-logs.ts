@@ -16,6 +16,7 @@ import { type Addressing, makeFor } from '../submit/make-for.ts'
 import { prepare } from '../submit/prepare.ts'
 import { sensorTokens } from '../submit/sensor-token.ts'
 import { lockWatch, type WatchLock } from '../watch/lock-watch.ts'
+import { readState, type WatchState } from '../watch/watch-state.ts'
 import { openWatcher, type Watcher } from '../watch/watcher.ts'
 import { addressingOf } from './addressing-of.ts'
 import type { Io } from './io.ts'
@@ -56,12 +57,26 @@ export async function watchLogs({ options, words }: Run<'watch'>, io: Io): Promi
   try {
     const spool = await openSpoolOf(options.spool, io)
     const stateFile = join(folder, `${name}.json`)
+    const state = await readState(stateFile)
+    if (!state)
+      return refuse(
+        `${stateFile}, where this watch keeps how far it read, is damaged: remove it, and the logs are read from the start; what was told already counts once`,
+        io,
+      )
     const outcome = { notes: 0 }
     const tell = (message: string) => {
       outcome.notes++
       io.stderr.write(`redalert: note: ${terminalText(message)}\n`)
     }
-    const watcher = await watcherOf(words, { options, addressing, tell, spool, stateFile, io })
+    const watcher = await watcherOf(words, {
+      options,
+      addressing,
+      tell,
+      spool,
+      state,
+      stateFile,
+      io,
+    })
     await noteMissing(words, io)
     const code = await go(watcher, { options, io, spool, lock, everyMs: minutes * 60_000 })
     // Who runs it once and looks at the code alone must learn that something could not be read.
@@ -82,13 +97,14 @@ function nameOf(words: readonly string[], { options, addressing, io }: Naming): 
 
 type Opening = Naming & {
   readonly spool: Spool
+  readonly state: WatchState
   readonly stateFile: string
   readonly tell: (message: string) => void
 }
 
 function watcherOf(
   names: readonly string[],
-  { options, addressing, io, spool, stateFile, tell }: Opening,
+  { options, addressing, io, spool, state, stateFile, tell }: Opening,
 ): Promise<Watcher> {
   const { target, mine, listens, sensor = hostname() } = options
   const tokens = sensorTokens(stateFolder(io.env))
@@ -96,6 +112,7 @@ function watcherOf(
   return openWatcher({
     names,
     folder: io.cwd(),
+    state,
     stateFile,
     sensor,
     context: readContextOf(options),

@@ -4,6 +4,7 @@ import {
   appendFileSync,
   copyFileSync,
   existsSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -224,4 +225,17 @@ test('a log that is not there yet is waited for, and one that is none is told', 
   const binary = await besides([...words, 'x.bin'], { folder })
   equal(binary.code, 2)
   match(binary.told, /cannot be followed: it is no plain text/)
+})
+
+test('a damaged state is named, with what to do', async () => {
+  const collector = await anyCollector()
+  const one = server()
+  one.write(2)
+  equal((await besides(once(collector.url), one)).code, 0)
+  const states = join(one.folder, 'state', 'redalert', 'watch')
+  const [state] = readdirSync(states).filter(name => name.endsWith('.json'))
+  writeFileSync(join(states, state!), '{"kind":"watch","schema":1')
+  const ran = await besides(once(collector.url), one)
+  equal(ran.code, 2)
+  ok(ran.told.includes(`${state}, where this watch keeps how far it read, is damaged`), ran.told)
 })

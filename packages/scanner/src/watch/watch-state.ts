@@ -63,8 +63,8 @@ export async function writeState(path: string, state: WatchState): Promise<void>
   await writeDurably(path, JSON.stringify(plain))
 }
 
-/** The state that was written last; empty when there is none. */
-export async function readState(path: string): Promise<WatchState> {
+/** The state that was written last; empty when there is none, undefined when it is damaged or of another version. */
+export async function readState(path: string): Promise<WatchState | undefined> {
   let text: string
   try {
     text = await readFile(path, 'utf8')
@@ -72,8 +72,15 @@ export async function readState(path: string): Promise<WatchState> {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return emptyState()
     throw error
   }
-  const plain = JSON.parse(text) as PlainState
-  if (plain.kind !== 'watch' || plain.schema !== 1) throw new Error(`${path} is of another version`)
+  try {
+    return stateOf(JSON.parse(text) as PlainState)
+  } catch {
+    return undefined
+  }
+}
+
+function stateOf(plain: PlainState): WatchState | undefined {
+  if (plain.kind !== 'watch' || plain.schema !== 1) return undefined
   return {
     followed: plain.followed,
     cells: new Map(plain.cells.map(([key, cell]) => [key, cellOfPlain(cell)])),

@@ -4,7 +4,7 @@ import type { Spooled } from '../spool/spooled.ts'
 import type { Told } from '../submit/told.ts'
 import { follow } from './follow.ts'
 import { gatherer, type GatherOptions } from './gatherer.ts'
-import { readState, type WatchState, writeState } from './watch-state.ts'
+import { type WatchState, writeState } from './watch-state.ts'
 
 /** What watches logs. */
 export type Watcher = {
@@ -18,6 +18,8 @@ export type Watcher = {
 export type WatchOptions = GatherOptions & {
   readonly names: readonly string[]
   readonly folder: string
+  /** What is known from the last run. */
+  readonly state: WatchState
   /** The file of what is known from one run to the next. */
   readonly stateFile: string
   readonly listens: readonly string[]
@@ -34,8 +36,7 @@ const mostFresh = 2000
 
 /** Takes up a watch where it was left. */
 export async function openWatcher(options: WatchOptions): Promise<Watcher> {
-  const { names, folder, stateFile, spool, now, tell } = options
-  const state = await readState(stateFile)
+  const { names, folder, state, stateFile, spool, now, tell } = options
   const gather = gatherer(state, options)
   const before = { lookedAt: state.lookedAt }
   const follower = follow({

@@ -97,6 +97,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'owners/registries',
     'owners/sources',
   ],
+  'owners/public-dialer': ['core', 'owners/network', 'owners/registries'],
   'owners/refuse-exercise': ['owners/fault', 'owners/network', 'owners/never'],
   'owners/index': [
     'owners/bulk',
@@ -111,6 +112,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'owners/open-owners',
     'owners/override',
     'owners/owner',
+    'owners/public-dialer',
     'owners/ranges',
     'owners/refuse-exercise',
     'owners/registries',
@@ -272,6 +274,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'collector/web',
     'collector/letters',
   ],
+  'collector/owners': ['node', 'core', 'owners', 'collector/config'],
   'collector/reading': [
     'node',
     'core',
@@ -322,6 +325,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'collector/cli': [
     'node',
     'core',
+    'owners',
     'collector/fault',
     'collector/told',
     'collector/verify',
@@ -329,6 +333,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'collector/outbox',
     'collector/store',
     'collector/intake',
+    'collector/owners',
     'collector/reading',
     'collector/accept',
     'collector/serve',

@@ -1,6 +1,7 @@
 export { owner } from './owner.ts'
 export type { OwnerOptions, OwnerParts, OwnerProgress } from './owner/owner-parts.ts'
 export { type OpenOptions, openOwners } from './open-owners.ts'
+export { publicDialer } from './public-dialer.ts'
 export { refuseExercise } from './refuse-exercise.ts'
 export { tellOwner } from './owner/tell-owner.ts'
 export { type OwnerFaultCode, ownerFaults } from './fault.ts'

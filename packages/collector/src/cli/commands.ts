@@ -6,6 +6,8 @@ import { exportAll } from './commands/export.ts'
 import { forget } from './commands/forget.ts'
 import { hosts } from './commands/hosts.ts'
 import { key } from './commands/key.ts'
+import { owner } from './commands/owner.ts'
+import { owners } from './commands/owners.ts'
 import { rebuild } from './commands/rebuild.ts'
 import { restore } from './commands/restore.ts'
 import { serve } from './commands/serve.ts'
@@ -21,6 +23,8 @@ export const commands: Readonly<Record<string, Command>> = {
   hosts,
   why,
   submissions,
+  owner,
+  owners,
   export: exportAll,
   forget,
   rebuild,

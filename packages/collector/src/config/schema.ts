@@ -107,6 +107,16 @@ export const configSchema = Type.Object(
       from: Type.String({ description: 'The sender of receipts.', pattern: mailAddress }),
       per_day: whole('How many receipts one address gets in 24 hours.', 24, 10_000),
     }),
+    owners: table('Who answers for an address.', {
+      lookup: Type.Boolean({
+        description: 'Whether the registries may be asked; they then see the addresses.',
+        default: false,
+      }),
+      own: texts('Your own networks, which are never told.'),
+      never: texts('Files of networks that are not told, or only by a person; see docs/owners.md.'),
+      overrides: texts('Files of whom you know better than the registries do.'),
+      national_teams: texts('Files of the teams that are told where nobody else is known.'),
+    }),
     store: table('What is kept.', {
       raw_days: whole('After so many days raw bodies give way to what they told.', 14, 3650),
     }),

@@ -4,19 +4,13 @@ import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import {
-  type Dialer,
-  guard,
-  learnHosts,
   neverList,
   openCacheFile,
   openOwners,
   type OwnerParts,
-  publicReach,
+  publicDialer,
   readNeverList,
   readOverrides,
-  registries,
-  registryHosts,
-  systemResolver,
 } from '@redalert/owners'
 import type { Address, Network } from '@redalert/core'
 import type { Io } from './io.ts'
@@ -41,7 +35,9 @@ export async function ownerParts(options: PartsOptions, io: Io): Promise<OwnerPa
     options.never === undefined ? [] : readNeverList(read(options.never), options.never)
   const overrides =
     options.owners === undefined ? [] : readOverrides(read(options.owners), options.owners)
-  const dialer = options.lookup ? await publicDialer(options.sighted, alarm) : undefined
+  const dialer = options.lookup
+    ? await publicDialer(address => options.sighted.has(address), alarm)
+    : undefined
   return openOwners({
     never: neverList({ entries, own: options.own ?? [] }),
     cache: openCacheFile(join(cacheFolder(io.env), 'owners.jsonl'), { now, random }),
@@ -52,19 +48,6 @@ export async function ownerParts(options: PartsOptions, io: Io): Promise<OwnerPa
     alarm,
     ...(dialer && { dialer }),
   })
-}
-
-async function publicDialer(
-  sighted: ReadonlySet<Address>,
-  alarm: (reason: string) => void,
-): Promise<Dialer> {
-  const hosts = registryHosts(registries)
-  const parts = {
-    resolve: systemResolver,
-    guard: guard({ hosts, sighted: address => sighted.has(address) }),
-  }
-  await learnHosts(parts, hosts)
-  return { ...parts, reach: publicReach, alarm }
 }
 
 /** Where answers are kept from one day to the next. */

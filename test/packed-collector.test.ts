@@ -14,17 +14,36 @@ const home = join(folder, 'collector')
 const program = join(home, 'bin', 'redalert-collector.js')
 
 before(async () => {
-  await stage('core', join(folder, 'core'))
   await stage('collector', home)
-  for (const name of Object.keys(manifest().dependencies)) {
-    const link = join(home, 'node_modules', name)
-    mkdirSync(dirname(link), { recursive: true })
-    symlinkSync(
-      name === '@redalert/core' ? join(folder, 'core') : join(root, 'node_modules', name),
-      link,
-    )
+  for (const name of neededOf(home)) {
+    if (!name.startsWith(ours)) link(home, name, join(root, 'node_modules', name))
+    else await provide(name.slice(ours.length))
   }
 })
+
+const ours = '@redalert/'
+
+/** Stages one of our packages that the collector needs, with what that needs in turn. */
+async function provide(name: string): Promise<void> {
+  const place = join(folder, name)
+  await stage(name, place)
+  link(home, `${ours}${name}`, place)
+  for (const needed of neededOf(place)) {
+    const isOurs = needed.startsWith(ours)
+    link(
+      place,
+      needed,
+      isOurs ? join(folder, needed.slice(ours.length)) : join(root, 'node_modules', needed),
+    )
+  }
+}
+
+function link(place: string, name: string, target: string): void {
+  const path = join(place, 'node_modules', name)
+  mkdirSync(dirname(path), { recursive: true })
+  symlinkSync(target, path)
+}
+
 after(() => rmSync(folder, { recursive: true, force: true }))
 
 test('publint has nothing to say about the collector', async () => {
@@ -70,6 +89,9 @@ async function portOf(lines: NodeJS.ReadableStream): Promise<number> {
   throw new Error('it did not start')
 }
 
-function manifest(): { readonly dependencies: Readonly<Record<string, string>> } {
-  return JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as ReturnType<typeof manifest>
+function neededOf(place: string): readonly string[] {
+  const { dependencies = {} } = JSON.parse(readFileSync(join(place, 'package.json'), 'utf8')) as {
+    readonly dependencies?: Readonly<Record<string, string>>
+  }
+  return Object.keys(dependencies)
 }

@@ -5,6 +5,7 @@ import { basename, join } from 'node:path'
 import { rolldown } from 'rolldown'
 import { compile } from './compile.js'
 import { filesBelow } from './files.js'
+import { oneFile } from './one-file.js'
 import { root } from './root.js'
 
 /**
@@ -35,6 +36,8 @@ export async function stage(name, folder) {
     chunkFileNames: '[name].js',
   })
   await bundle.close()
+  // A collector hands the scanner out.
+  if (name === 'collector') await oneFile(join(folder, 'dist', 'redalert.mjs'))
   if (manifest.exports) declare(home, join(folder, 'dist'))
 }
 

@@ -159,7 +159,6 @@ test('a submission that does not fit the schema is kept, and the sender is told 
 
 test('there is nothing at other addresses', async () => {
   for (const path of [
-    '/',
     '/api',
     '/api/v1/submissions',
     '/api/v1/submissions/none',
@@ -201,4 +200,22 @@ test('nothing that was posted stands in the log', () => {
     collector.logged.some(line => line.includes('cmd.exe') || line.includes('alice')),
     false,
   )
+})
+
+test('the front page says how to tell, and the scanner is handed out knowing where', async () => {
+  await using reached = await startCollector({
+    toml: '[http]\naddress = "https://collector.example.org"\n[smtp]\ndomains = ["example.org"]\n',
+  })
+  const page = await (await fetch(`${reached.url}/`)).text()
+  match(
+    page,
+    /curl --data-binary @access\.log https:\/\/collector\.example\.org\/api\/v1\/submissions/,
+  )
+  match(page, /redalert@example\.org/)
+  const program = await fetch(`${reached.url}/redalert.mjs`)
+  const text = await program.text()
+  if (program.status === 200)
+    match(text, /^process\.env\.REDALERT_TO \?\?= "https:\/\/collector\.example\.org";$/m)
+  else match(text, /npm run bundle makes it/)
+  match(await (await fetch(`${collector.url}/redalert.mjs`)).text(), /before http\.address says/)
 })

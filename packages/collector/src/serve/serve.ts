@@ -15,6 +15,7 @@ import { startReaders } from '../reading/readers.ts'
 import { sqliteStore } from '../store/sqlite/sqlite-store.ts'
 import { submittersOf } from '../trust/submitters.ts'
 import type { Profile } from '../verify/ordinary.ts'
+import { frontPage } from '../web/front-page.ts'
 import { makeServer } from '../web/make-server.ts'
 import { startMetrics } from '../web/metrics.ts'
 import { operatorRoutes } from '../web/operator-routes.ts'
@@ -23,6 +24,7 @@ import { compactOld } from './compact.ts'
 import { every } from './every.ts'
 import { imapFrom } from './imap-from.ts'
 import { listenAddress } from './listen-address.ts'
+import { addressOf, mailboxOf } from './how-reached.ts'
 import { lockFolder } from './lock-folder.ts'
 import type { Log } from './log.ts'
 import { mailParts } from './mail-parts.ts'
@@ -127,7 +129,9 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     metrics,
     notReady: () => (isStopping ? 'it is stopping' : undefined),
   })
-  scannerRoute(server, () => config.http.address)
+  const address = () => addressOf(config)
+  scannerRoute(server, address)
+  frontPage(server, { address, mailbox: mailboxOf(config) })
   metrics.gauge(
     'redalert_kept',
     'The number of the last arrival that is kept.',

@@ -17,7 +17,10 @@ export function scannerRoute(server: FastifyInstance, address: () => string | un
       return sendProblem(reply, {
         status: 404,
         title: 'Not found',
-        detail: 'this collector hands out no scanner',
+        detail:
+          to === undefined
+            ? 'no scanner is handed out before http.address says where it shall tell'
+            : 'the scanner is not here: npm run bundle makes it',
       })
     }
     return reply

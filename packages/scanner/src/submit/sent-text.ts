@@ -11,7 +11,10 @@ export function sentText(sent: Sent): readonly string[] {
     case 'received':
       return [
         `received by ${to} as ${terminalText(sent.id)}: ${what}`,
-        ...(sent.receipt ? receiptText(sent.receipt) : []),
+        ...(sent.receipt ? arrivedText(sent.receipt) : []),
+        ...(sent.receipt?.account
+          ? accountText(sent.receipt.account)
+          : [`  not read yet: its receipt will be at ${placeOf(sent)}`]),
       ]
     case 'handed-over':
       return [`handed to the mail system for ${to}: ${what}`]
@@ -37,9 +40,15 @@ export function heldText({ cells, sources, hours }: Sent['head']['holds']): stri
   return hours === 0 ? seen : `${seen}, ${amount(hours, 'hour')} of coverage`
 }
 
-function receiptText({ submitter, bytes, sha256, account }: Receipt): readonly string[] {
-  const arrived = `  ${amount(bytes, 'byte')} arrived, SHA-256 ${terminalText(sha256)}, under the name ${terminalText(submitter)}`
-  return [arrived, ...(account ? accountText(account) : ['  not read yet'])]
+function arrivedText({ submitter, bytes, sha256 }: Receipt): readonly string[] {
+  return [
+    `  ${amount(bytes, 'byte')} arrived, SHA-256 ${terminalText(sha256)}, under the name ${terminalText(submitter)}`,
+  ]
+}
+
+/** Where the receipt can be had later. */
+function placeOf({ head, id }: Extract<Sent, { readonly kind: 'received' }>): string {
+  return terminalText(`${head.to.replace(/\/+$/, '')}/api/v1/submissions/${id}`)
 }
 
 function accountText(account: Account): readonly string[] {

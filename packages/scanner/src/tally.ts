@@ -7,7 +7,7 @@ import {
   type Instant,
   type Source,
 } from '@redalert/core'
-import type { Match, Observed } from './engine/observe.ts'
+import type { Deposit, Match, Observed } from './engine/observe.ts'
 
 /** Everything a scan has seen so far; bounded by sources, marks and hours, never by lines. */
 export type Tally = {
@@ -50,7 +50,7 @@ export function addObserved(
 ): void {
   const { counts, span } = tally
   counts.lines += observed.lines
-  counts.matched += observed.matches.length
+  counts.matched += observed.matches.length + observed.deposited
   counts.other += observed.other
   counts.unread += observed.unread.length
   counts.skipped += observed.skipped
@@ -63,16 +63,70 @@ export function addObserved(
     countLine(tally, match, file)
     for (const cell of cellsOf(match, file, sensor)) addCell(tally.cells, cell)
   }
+  for (const deposit of observed.deposits) addDeposit(tally, deposit, file, sensor)
 }
 
-function countLine({ lineCounts }: Tally, { entry, marks }: Match, file: string): void {
+/**
+ * Adds what a part of a scan holds. Lines of this file are numbered from the start of the part, which stands behind so many
+ * others.
+ */
+export function addTally(
+  tally: Tally,
+  part: Tally,
+  { file, linesBefore }: { readonly file: string; readonly linesBefore: number },
+): void {
+  const { counts, span } = tally
+  for (const name of Object.keys(counts) as Counted[]) counts[name] += part.counts[name]
+  const { first, last } = part.span
+  if (first && (!span.first || first < span.first)) span.first = first
+  if (last && (!span.last || last > span.last)) span.last = last
+  for (const [hour, lines] of part.hours)
+    tally.hours.set(hour, (tally.hours.get(hour) ?? 0) + lines)
+  for (const address of part.listens) tally.listens.add(address)
+  for (const cell of part.cells.values()) addCell(tally.cells, numbered(cell, file, linesBefore))
+  for (const [source, counts] of part.lineCounts) {
+    for (const count of counts.values()) addLineCount(tally, source, count)
+  }
+}
+
+function numbered(cell: Cell, file: string, linesBefore: number): Cell {
+  if (linesBefore === 0) return cell
+  const evidence = cell.evidence.map(each =>
+    each.file === file && each.line !== undefined
+      ? { ...each, line: each.line + linesBefore }
+      : each,
+  )
+  return { ...cell, evidence }
+}
+
+function addDeposit(tally: Tally, deposit: Deposit, file: string, sensor: string): void {
+  const { source, hour, marks, lines, first, last, identities } = deposit
   const ids = marks.map(({ id }) => id).toSorted()
-  const key = ids.join(' ')
-  const counts = lineCounts.get(entry.source) ?? new Map<string, LineCount>()
-  const count = counts.get(key) ?? { marks: ids, lines: 0, files: new Set() }
-  count.lines++
-  count.files.add(file)
-  lineCounts.set(entry.source, counts.set(key, count))
+  addLineCount(tally, source, { marks: ids, lines, files: new Set([file]) })
+  const evidence = deposit.evidence.map(each => ({ ...each, file }))
+  for (const { id: mark } of marks) {
+    const key = { sensor, source, mark, hour, clock: 'known' as const }
+    const rest = { identities, first, last, evidence, payloadHosts: [], ownPayload: false }
+    addCell(tally.cells, { ...key, ...rest })
+  }
+}
+
+function addLineCount(
+  { lineCounts }: Tally,
+  source: Source,
+  { marks, lines, files }: LineCount,
+): void {
+  const key = marks.join(' ')
+  const counts = lineCounts.get(source) ?? new Map<string, LineCount>()
+  const count = counts.get(key) ?? { marks, lines: 0, files: new Set() }
+  count.lines += lines
+  for (const file of files) count.files.add(file)
+  lineCounts.set(source, counts.set(key, count))
+}
+
+function countLine(tally: Tally, { entry, marks }: Match, file: string): void {
+  const ids = marks.map(({ id }) => id).toSorted()
+  addLineCount(tally, entry.source, { marks: ids, lines: 1, files: new Set([file]) })
 }
 
 /** The cells of one line: one for each mark, of one request. */

@@ -3,14 +3,17 @@ import {
   type Header,
   hourOf,
   type Hour,
+  type Identity,
   type Instant,
   type LogEntry,
   type Mark,
   match,
   type ReadContext,
+  type Reading,
   readLine,
   redact,
   type Rule,
+  type Source,
   unreadReasons,
   type Untrusted,
   withHeader,
@@ -36,10 +39,29 @@ export type Match = {
   readonly marks: readonly (Mark & { readonly text: Untrusted })[]
 }
 
-/** What some lines hold: lines = matches + other + unread + skipped. */
+/** Requests of one client in one hour that all give the same marks and name no host, counted and not told one by one. */
+export type Deposit = {
+  readonly source: Source
+  readonly hour: Hour
+  readonly marks: readonly Mark[]
+  readonly lines: number
+  readonly first: Instant
+  readonly last: Instant
+  readonly identities: readonly Identity[]
+  readonly evidence: readonly {
+    readonly at: Instant
+    readonly text: Untrusted
+    readonly line: number
+  }[]
+}
+
+/** What some lines hold: lines = matches + deposited + other + unread + skipped. */
 export type Observed = {
   readonly lines: number
   readonly matches: readonly Match[]
+  /** Lines that give marks and are not among the matches: deposits tell of them, now or later. */
+  readonly deposited: number
+  readonly deposits: readonly Deposit[]
   readonly other: number
   readonly skipped: number
   readonly unread: readonly { readonly line: number; readonly reason: string }[]
@@ -49,8 +71,15 @@ export type Observed = {
   readonly listens: ReadonlySet<string>
   readonly first?: Instant
   readonly last?: Instant
-  /** A date like 7/8/2001 was read month first. */
-  readonly monthGuessed?: true
+  /** The first line whose date, like 7/8/2001, was read month first. */
+  readonly monthGuessed?: number
+}
+
+/** The reader of a log that can be begun in its middle. */
+export type HeadedObserver = {
+  readonly observe: (lines: readonly Line[]) => Observed
+  /** What the header lines so far say. */
+  readonly header: () => Header | undefined
 }
 
 /**
@@ -58,27 +87,40 @@ export type Observed = {
  * between them but the last header line, so that any split of a file reads the same.
  */
 export function observer(watch: Watch): (lines: readonly Line[]) => Observed {
-  let header: Header | undefined
-  return lines => {
-    const observed = emptyObserved()
-    for (const line of lines) header = observeLine(line, header, watch, observed)
-    return observed
-  }
+  return headedObserver(watch).observe
 }
 
-type Tally = {
+/** The same below header lines that were read before. */
+export function headedObserver(watch: Watch, above?: Header): HeadedObserver {
+  let header = above
+  const observe = (lines: readonly Line[]): Observed => {
+    const observed = emptyObserved()
+    for (const line of lines) {
+      const reading = observeLine(line, header, watch, observed)
+      if (reading.kind === 'header') header = reading.header
+    }
+    return observed
+  }
+  return { observe, header: () => header }
+}
+
+/** What is observed while it grows. */
+export type Observing = {
   -readonly [Key in keyof Observed]: Observed[Key]
 } & {
   matches: Match[]
+  deposits: readonly Deposit[]
   unread: { line: number; reason: string }[]
   hours: Map<Hour, number>
   listens: Set<string>
 }
 
-function emptyObserved(): Tally {
+export function emptyObserved(): Observing {
   return {
     lines: 0,
     matches: [],
+    deposited: 0,
+    deposits: [],
     other: 0,
     skipped: 0,
     unread: [],
@@ -87,13 +129,13 @@ function emptyObserved(): Tally {
   }
 }
 
-/** Adds one line to what is observed; gives the header that the next line is read with. */
-function observeLine(
+/** Adds one line to what is observed, and tells how it was read. */
+export function observeLine(
   line: Line,
   header: Header | undefined,
   watch: Watch,
-  observed: Tally,
-): Header | undefined {
+  observed: Observing,
+): Reading {
   observed.lines++
   const context = {
     ...watch.context,
@@ -103,31 +145,29 @@ function observeLine(
   const reading = readLine(line.text, context)
   switch (reading.kind) {
     case 'header':
-      observed.skipped++
-      return reading.header
     case 'skipped':
       observed.skipped++
-      return header
+      break
     case 'event':
       observed.other++
-      return header
+      break
     case 'unread':
       observed.unread.push({ line: line.number, reason: unreadReasons[reading.reason] })
-      return header
+      break
     case 'entry':
       observeEntry(line, reading, watch, observed)
-      return header
   }
+  return reading
 }
 
-function observeEntry(line: Line, reading: EntryReading, watch: Watch, observed: Tally): void {
+function observeEntry(line: Line, reading: EntryReading, watch: Watch, observed: Observing): void {
   const { entry } = reading
   if (isOutside(entry, watch)) {
     observed.other++
     return
   }
   noteHour(entry, observed)
-  if (reading.monthGuessed) observed.monthGuessed = true
+  if (reading.monthGuessed) observed.monthGuessed ??= line.number
   const marks = match(entry, watch.rules)
   if (marks.length === 0) {
     observed.other++
@@ -149,7 +189,7 @@ function isOutside({ at }: LogEntry, { since, until }: Watch): boolean {
 }
 
 /** Hours of an assumed clock are no coverage: nobody knows which hours they were. */
-function noteHour({ at, clock, listens }: LogEntry, observed: Tally): void {
+function noteHour({ at, clock, listens }: LogEntry, observed: Observing): void {
   if (!observed.first || at < observed.first) observed.first = at
   if (!observed.last || at > observed.last) observed.last = at
   if (listens) observed.listens.add(listens)

@@ -1,0 +1,794 @@
+// The filter of the engine, in AssemblyScript: it passes over the lines that are of the common shape beyond doubt and hold
+// nothing that any family is known by, and hands every other line to the host. It decides nothing: what it passes over is
+// what core would read as an entry without marks, and sieve.test.ts holds it to that.
+//
+// Memory: tables that the host fills, what is remembered, then the bytes of the log. Behind the last newline 64 bytes may be read.
+
+export const REQUEST_MASKS: usize = 1024 // two sets of eight buckets: four places, low and high half of a byte
+export const HEADER_MASKS: usize = 1280 // one set
+export const REQUEST_WINDOWS: usize = 2048 // one bit for each hash of four folded bytes
+export const HEADER_WINDOWS: usize = 10240
+export const NEEDLESS: usize = 18432 // by byte: 1 noticed as any escape, 2 in a request, 4 in a header as a server's escape
+export const HEX: usize = 18688 // value of a hex digit, or 255
+export const OCTETS: usize = 19456 // by the lengths of four octets: where their digits go, then the least value of each
+export const STAMPS: usize = 24576 // 256 spans of ten minutes, 64 bytes each
+export const SOURCES: usize = 40960 // 2048 clients, 64 bytes each
+export const SCRATCH: usize = 180224 // the text that an identity is made of
+export const REQUESTS: usize = 196608 // 2048 requests that core has read, 1024 bytes each
+export const CELL_INDEX: usize = 2293760 // 16384 places by hash: the number of a cell and one
+export const CELLS: usize = 2359296 // 8192 cells of a client, a verdict and an hour, 576 bytes each
+export const BUFFER: usize = 7077888
+
+const TAB: u8 = 9
+const NEWLINE: u8 = 10
+const RETURN: u8 = 13
+const BLANK: u8 = 32
+const QUOTE: u8 = 34
+const HASH: u8 = 35
+const DOLLAR: u8 = 36
+const PERCENT: u8 = 37
+const DASH: u8 = 45
+const BRACKET: u8 = 91
+const BACKSLASH: u8 = 92
+
+// A line that is not passed over. Of one whose request is to be remembered, the verdict: 1 no mark, above 1 the number of its marks.
+@external("sieve", "ask")
+declare function ask(start: usize, end: usize, line: u32, request: usize): u32
+// A line that may be evidence of a cell: gives the second after which no other line of it can be.
+@external("sieve", "keep")
+declare function keep(start: usize, end: usize, line: u32, cell: u32): u32
+// There is no room for more cells: the host takes them and calls forgetCells.
+@external("sieve", "takeCells")
+declare function takeCells(): void
+// The first line of a span of ten minutes: 1 it counts, 2 it lies outside the time asked for, 3 ask for each line.
+@external("sieve", "askTime")
+declare function askTime(start: usize, end: usize, stamp: usize): u32
+// A client that is no plain IPv4 address: 1 when core takes it for one.
+@external("sieve", "askSource")
+declare function askSource(start: usize, end: usize): u32
+
+let twoSets: bool = false
+let headers: bool = false
+let wholeKey: bool = false
+let lines: u32 = 0
+let passed: u32 = 0
+let deposited: u32 = 0
+
+export function prepare(useTwoSets: bool, useHeaders: bool, useWholeKey: bool): void {
+  twoSets = useTwoSets
+  headers = useHeaders
+  wholeKey = useWholeKey
+}
+
+export function takeLines(): u32 {
+  const count = lines
+  lines = 0
+  return count
+}
+
+export function takePassed(): u32 {
+  const count = passed
+  passed = 0
+  return count
+}
+
+export function takeDeposited(): u32 {
+  const count = deposited
+  deposited = 0
+  return count
+}
+
+/** Reads whole lines; stops before a header line, and gives the place where it stopped. */
+export function sieve(start: usize, end: usize): usize {
+  let at = start
+  while (at < end) {
+    if (load<u8>(at) == HASH) return at
+    lines++
+    const next = pass(at)
+    if (next) {
+      at = next
+      continue
+    }
+    const newline = find(at, NEWLINE)
+    ask(at, newline, lines, 0)
+    at = newline + 1
+  }
+  return at
+}
+
+// ---- one line
+
+const enum Outcome {
+  Passed,
+  Asked,
+  Deposited,
+}
+
+// What is known of the line at hand.
+let outcome: Outcome = Outcome.Passed
+let source: usize = 0 // its IPv4 address, or 0
+let sourceEnd: usize = 0
+let time: usize = 0
+let timeStamp: usize = 0
+
+/** Passes over a line and gives the start of the next; 0 when it is for the host to read. */
+function pass(start: usize): usize {
+  source = start
+  let at = plainAddress(start)
+  if (!at) {
+    const word = wordEnd(start)
+    if (!word) return 0
+    // With a virtual host in front, the client is the second word.
+    source = word + 1
+    at = plainAddress(source)
+    if (!at) {
+      source = 0
+      if (!knownSource(start, word)) return 0
+      at = word
+    }
+  }
+  // ` - user [`
+  if (load<u16>(at) != 0x2d20 || load<u8>(at + 2) != BLANK) return 0
+  sourceEnd = at
+  at += 3
+  if (load<u16>(at) == 0x202d) at += 2
+  else {
+    const user = at
+    let byte = load<u8>(at)
+    while (byte > BLANK && byte != BRACKET) byte = load<u8>(++at)
+    if (byte != BLANK || at == user) return 0
+    at++
+  }
+  if (load<u8>(at) != BRACKET || load<u8>(at + 29) != QUOTE) return 0
+  const stamp = stampOf(start, at + 1)
+  if (!stamp) return 0
+  const state = load<u32>(stamp, 24)
+  if (state == 3) return 0
+  time = at + 1
+  timeStamp = stamp
+  const next = twoSets
+    ? passRequest<u16>(start, at + 30, state == 2)
+    : passRequest<u8>(start, at + 30, state == 2)
+  if (!next || outcome == Outcome.Asked) return next
+  if (outcome == Outcome.Passed) passed++
+  else deposited++
+  if (state == 1) count(stamp, at + 1)
+  return next
+}
+
+/** The blank behind a canonical IPv4 address, or 0. */
+// @ts-ignore: decorator
+@inline
+function plainAddress(at: usize): usize {
+  const text = v128.load(at)
+  const blanks = i8x16.bitmask(i8x16.eq(text, i8x16.splat(BLANK)))
+  const length = ctz(blanks)
+  if (length > 15 || length < 7) return 0
+  const within: i32 = (1 << length) - 1
+  const dots = i8x16.bitmask(i8x16.eq(text, i8x16.splat(46))) & within
+  const digits = i8x16.sub(text, i8x16.splat(48))
+  const others = i8x16.bitmask(i8x16.gt_u(digits, i8x16.splat(9))) & within
+  if (others != dots || popcnt(dots) != 3) return 0
+  const first = ctz(dots)
+  const second = ctz(dots & (dots - 1))
+  const third = 31 - clz(dots)
+  const a = first - 1
+  const b = second - first - 2
+  const c = third - second - 2
+  const d = length - third - 2
+  if ((a | b | c | d) < 0 || a > 2 || b > 2 || c > 2 || d > 2) return 0
+  const octet: usize = OCTETS + <usize>(((a * 3 + b) * 3 + c) * 3 + d) * 32
+  const placed = i8x16.swizzle(digits, v128.load(octet))
+  const weights = i16x8(0, 100, 10, 1, 0, 100, 10, 1)
+  const low = i32x4.dot_i16x8_s(i16x8.extend_low_i8x16_u(placed), weights)
+  const high = i32x4.dot_i16x8_s(i16x8.extend_high_i8x16_u(placed), weights)
+  const values = i32x4.add(
+    v128.shuffle<i32>(low, high, 0, 2, 4, 6),
+    v128.shuffle<i32>(low, high, 1, 3, 5, 7),
+  )
+  const wrong = v128.or(
+    i32x4.gt_s(values, i32x4.splat(255)),
+    i32x4.gt_s(i32x4.extend_low_i16x8_u(i16x8.extend_low_i8x16_u(v128.load(octet + 16))), values),
+  )
+  return v128.any_true(wrong) ? 0 : at + length
+}
+
+/** The first blank of a line; 0 when it is far, or a quote or a bracket stands before. */
+function wordEnd(start: usize): usize {
+  let at = start
+  let byte = load<u8>(at)
+  while (byte > BLANK && byte != QUOTE && byte != BRACKET && at - start < 300) byte = load<u8>(++at)
+  return byte == BLANK ? at : 0
+}
+
+/** Whether core takes a text for a client; remembered by the text. */
+function knownSource(start: usize, end: usize): bool {
+  const length = <u32>(end - start)
+  if (length == 0 || length > 56) return false
+  const slot = SOURCES + (<usize>(hash(start, end) & 2047) << 6)
+  if (load<u32>(slot) == length && memory.compare(slot + 8, start, length) == 0)
+    return load<u32>(slot, 4) == 1
+  if (askSource(start, find(end, NEWLINE)) != 1) return false
+  store<u32>(slot, length)
+  store<u32>(slot, 1, 4)
+  memory.copy(slot + 8, start, length)
+  return true
+}
+
+// ---- time: the text of a stamp without the last digit of its minutes and without its seconds
+
+let lastStamp: usize = 0
+
+function stampOf(line: usize, at: usize): usize {
+  // `7:55`
+  const rest = load<u32>(at + 16)
+  const minute = (rest & 0xff) - 48
+  const ten = ((rest >> 16) & 0xff) - 48
+  const one = (rest >> 24) - 48
+  if (((rest >> 8) & 0xff) != 58 || minute > 9 || ten > 5 || one > 9) return 0
+  if (lastStamp && sameStamp(lastStamp, at)) return lastStamp
+  const mixed = (load<u64>(at) ^ (load<u64>(at + 8) << 3) ^ (load<u64>(at + 20) << 7)) * 0x9e3779b97f4a7c15
+  const slot = STAMPS + (<usize>(mixed >> 56) << 6)
+  if (!sameStamp(slot, at)) {
+    const state = askTime(line, find(at, NEWLINE), slot)
+    if (!state) return 0
+    v128.store(slot, v128.load(at))
+    store<u64>(slot, load<u64>(at + 20), 16)
+    store<u32>(slot, state, 24)
+    store<u32>(slot, 0, 28)
+    store<u32>(slot, 600, 32)
+    store<u32>(slot, 0, 36)
+  }
+  lastStamp = slot
+  return slot
+}
+
+// @ts-ignore: decorator
+@inline
+function sameStamp(slot: usize, at: usize): bool {
+  return (
+    load<u32>(slot, 24) != 0 &&
+    load<u64>(slot, 16) == load<u64>(at + 20) &&
+    !v128.any_true(v128.xor(v128.load(slot), v128.load(at)))
+  )
+}
+
+// @ts-ignore: decorator
+@inline
+function secondOfSpan(at: usize): u32 {
+  return (<u32>load<u8>(at + 16) - 48) * 60 + (<u32>load<u8>(at + 18) - 48) * 10 + <u32>load<u8>(at + 19) - 48
+}
+
+// @ts-ignore: decorator
+@inline
+function count(stamp: usize, at: usize): void {
+  const second = secondOfSpan(at)
+  store<u32>(stamp, load<u32>(stamp, 28) + 1, 28)
+  if (second < load<u32>(stamp, 32)) store<u32>(stamp, second, 32)
+  if (second > load<u32>(stamp, 36)) store<u32>(stamp, second, 36)
+}
+
+// ---- request, referer and agent
+
+/** Passes over all behind the quote that opens the request; with `blind` nothing in it counts. */
+function passRequest<Sets>(line: usize, start: usize, blind: bool): usize {
+  outcome = Outcome.Passed
+  let found = false
+  let quote: usize = 0
+  {
+    const nibble = i8x16.splat(15)
+    const none = i8x16.splat(0)
+    const a0 = v128.load(REQUEST_MASKS)
+    const A0 = v128.load(REQUEST_MASKS, 16)
+    const a1 = v128.load(REQUEST_MASKS, 32)
+    const A1 = v128.load(REQUEST_MASKS, 48)
+    const a2 = v128.load(REQUEST_MASKS, 64)
+    const A2 = v128.load(REQUEST_MASKS, 80)
+    const a3 = v128.load(REQUEST_MASKS, 96)
+    const A3 = v128.load(REQUEST_MASKS, 112)
+    let x0 = none
+    let x1 = none
+    let x2 = none
+    let y0 = none
+    let y1 = none
+    let y2 = none
+    let at = start
+    while (true) {
+      const text = v128.load(at)
+      const low = v128.and(text, nibble)
+      const high = i8x16.shr_u(text, 4)
+      const r0 = v128.and(i8x16.swizzle(a0, low), i8x16.swizzle(A0, high))
+      const r1 = v128.and(i8x16.swizzle(a1, low), i8x16.swizzle(A1, high))
+      const r2 = v128.and(i8x16.swizzle(a2, low), i8x16.swizzle(A2, high))
+      const r3 = v128.and(i8x16.swizzle(a3, low), i8x16.swizzle(A3, high))
+      let hits = v128.and(v128.and(r3, behind1(x2, r2)), v128.and(behind2(x1, r1), behind3(x0, r0)))
+      x0 = r0
+      x1 = r1
+      x2 = r2
+      if (sizeof<Sets>() == 2) {
+        const s0 = v128.and(i8x16.swizzle(v128.load(REQUEST_MASKS, 128), low), i8x16.swizzle(v128.load(REQUEST_MASKS, 144), high))
+        const s1 = v128.and(i8x16.swizzle(v128.load(REQUEST_MASKS, 160), low), i8x16.swizzle(v128.load(REQUEST_MASKS, 176), high))
+        const s2 = v128.and(i8x16.swizzle(v128.load(REQUEST_MASKS, 192), low), i8x16.swizzle(v128.load(REQUEST_MASKS, 208), high))
+        const s3 = v128.and(i8x16.swizzle(v128.load(REQUEST_MASKS, 224), low), i8x16.swizzle(v128.load(REQUEST_MASKS, 240), high))
+        hits = v128.or(hits, v128.and(v128.and(s3, behind1(y2, s2)), v128.and(behind2(y1, s1), behind3(y0, s0))))
+        y0 = s0
+        y1 = s1
+        y2 = s2
+      }
+      const events = eventsOf(text)
+      if (v128.any_true(v128.or(hits, events))) {
+        const opens = i8x16.bitmask(i8x16.eq(text, i8x16.splat(BRACKET)))
+        const ends = i8x16.bitmask(events) & ~opens
+        const until = ends ? (ends & -ends) - 1 : 0xffff
+        if (!found && !blind) found = anyWindow(at, ~i8x16.bitmask(i8x16.eq(hits, none)) & until, REQUEST_WINDOWS, 2)
+        if (anyStamp(at, opens & until)) return 0
+        if (ends) {
+          quote = at + <usize>ctz(ends)
+          break
+        }
+      }
+      at += 16
+    }
+  }
+  if (load<u8>(quote) != QUOTE || load<u8>(quote - 1) == BACKSLASH) return 0
+  if (!blind && !found) found = noticedAtEnd(start, quote, 2)
+  // ` 404 ` or ` - `
+  let at = quote + 2
+  if (load<u8>(quote + 1) != BLANK) return 0
+  if (load<u8>(at) == DASH) at++
+  else {
+    if (!isDigit(at) || !isDigit(at + 1) || !isDigit(at + 2)) return 0
+    at += 3
+  }
+  const newline = headers && !blind ? endWithHeaders(at) : endOf(at)
+  if (!newline || newline - line > 65536) return 0
+  const end = load<u8>(newline - 1) == RETURN ? newline - 1 : newline
+  if (load<u8>(at) != BLANK && at != end) return 0
+  if (!found && isWhole(at, end)) return newline + 1
+  const kinds = kindsOf(at, end)
+  if (!kinds) return 0
+  if (found) outcome = weigh(line, start, quote, end, kinds, newline)
+  return newline + 1
+}
+
+/**
+ * Whether no text in quotes can lack its end: any that begins before the last byte, a quote that is none's beginning, ends
+ * there at the latest.
+ */
+// @ts-ignore: decorator
+@inline
+function isWhole(start: usize, end: usize): bool {
+  if (load<u8>(end - 1) != QUOTE) return false
+  const before = load<u8>(end - 2)
+  return before != BLANK && before != TAB && before != BACKSLASH && end - start > 2
+}
+
+/** What stands in the first two texts in quotes, and 1: nothing, an empty one, or something; 0 when a text has no plain end. */
+function kindsOf(start: usize, end: usize): u32 {
+  let at = start
+  // Words, and texts in quotes, each with one blank before it.
+  let texts: u32 = 0
+  let kinds: u32 = 1
+  while (at < end) {
+    if (load<u8>(at) != BLANK) return 0
+    at++
+    if (load<u8>(at) == QUOTE) {
+      const from = at + 1
+      at = findWithin(from, end, QUOTE)
+      if (at == end || load<u8>(at - 1) == BACKSLASH) return 0
+      if (texts < 2) {
+        const empty = at == from || (at == from + 1 && load<u8>(from) == DASH)
+        kinds |= (empty ? 2 : 4) << (texts << 1)
+      }
+      texts++
+      at++
+    } else {
+      const word = at
+      while (load<u8>(at) > BLANK) at++
+      if (at == word) return 0
+    }
+  }
+  return at == end ? kinds : 0
+}
+
+/** The end of a line; 0 when it may hold a second record. */
+// @ts-ignore: decorator
+@inline
+function endOf(start: usize): usize {
+  const newlines = i8x16.splat(NEWLINE)
+  const brackets = i8x16.splat(BRACKET)
+  let at = start
+  while (true) {
+    const text = v128.load(at)
+    const ends = i8x16.eq(text, newlines)
+    const opens = i8x16.eq(text, brackets)
+    if (v128.any_true(v128.or(ends, opens))) {
+      const end = i8x16.bitmask(ends)
+      if (anyStamp(at, i8x16.bitmask(opens) & (end ? (end & -end) - 1 : 0xffff))) return 0
+      if (end) return at + <usize>ctz(end)
+    }
+    at += 16
+  }
+}
+
+/** The same where families come through headers: 0 also when what stands there may accuse. */
+function endWithHeaders(start: usize): usize {
+  const none = i8x16.splat(0)
+  let at = start
+  const nibble = i8x16.splat(15)
+  const a0 = v128.load(HEADER_MASKS)
+  const A0 = v128.load(HEADER_MASKS, 16)
+  const a1 = v128.load(HEADER_MASKS, 32)
+  const A1 = v128.load(HEADER_MASKS, 48)
+  const a2 = v128.load(HEADER_MASKS, 64)
+  const A2 = v128.load(HEADER_MASKS, 80)
+  const a3 = v128.load(HEADER_MASKS, 96)
+  const A3 = v128.load(HEADER_MASKS, 112)
+  let x0 = none
+  let x1 = none
+  let x2 = none
+  while (true) {
+    const text = v128.load(at)
+    const low = v128.and(text, nibble)
+    const high = i8x16.shr_u(text, 4)
+    const r0 = v128.and(i8x16.swizzle(a0, low), i8x16.swizzle(A0, high))
+    const r1 = v128.and(i8x16.swizzle(a1, low), i8x16.swizzle(A1, high))
+    const r2 = v128.and(i8x16.swizzle(a2, low), i8x16.swizzle(A2, high))
+    const r3 = v128.and(i8x16.swizzle(a3, low), i8x16.swizzle(A3, high))
+    const hits = v128.and(v128.and(r3, behind1(x2, r2)), v128.and(behind2(x1, r1), behind3(x0, r0)))
+    x0 = r0
+    x1 = r1
+    x2 = r2
+    const ends = i8x16.eq(text, i8x16.splat(NEWLINE))
+    const opening = i8x16.eq(text, i8x16.splat(BRACKET))
+    if (v128.any_true(v128.or(v128.or(ends, opening), hits))) {
+      const opens = i8x16.bitmask(opening)
+      const end = i8x16.bitmask(ends)
+      const until = end ? (end & -end) - 1 : 0xffff
+      if (anyStamp(at, opens & until)) return 0
+      if (anyWindow(at, ~i8x16.bitmask(i8x16.eq(hits, none)) & until, HEADER_WINDOWS, 4)) return 0
+      if (end) {
+        const newline = at + <usize>ctz(end)
+        return noticedAtEnd(start, newline, 4) ? 0 : newline
+      }
+    }
+    at += 16
+  }
+}
+
+/** Whether `[19/` stands at one of these places: the line may hold two records. */
+// @ts-ignore: decorator
+@inline
+function anyStamp(at: usize, places: i32): bool {
+  while (places) {
+    const place = at + <usize>ctz(places)
+    places &= places - 1
+    if (isStamp(place)) return true
+  }
+  return false
+}
+
+// @ts-ignore: decorator
+@inline
+function isStamp(at: usize): bool {
+  return isDigit(at + 1) && isDigit(at + 2) && load<u8>(at + 3) == 47
+}
+
+/** Where a quote, a newline or an opening bracket stands: each is the only one of them with its low half. */
+// @ts-ignore: decorator
+@inline
+function eventsOf(text: v128): v128 {
+  const byLow = i8x16(1, 0, QUOTE, 0, 0, 0, 0, 0, 0, 0, NEWLINE, BRACKET, 0, 0, 0, 0)
+  return i8x16.eq(text, i8x16.swizzle(byLow, v128.and(text, i8x16.splat(15))))
+}
+
+// @ts-ignore: decorator
+@inline
+function isDigit(at: usize): bool {
+  return <u32>load<u8>(at) - 48 < 10
+}
+
+// ---- windows and escapes
+
+// @ts-ignore: decorator
+@inline
+function behind1(before: v128, now: v128): v128 {
+  return i8x16.shuffle(before, now, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30)
+}
+
+// @ts-ignore: decorator
+@inline
+function behind2(before: v128, now: v128): v128 {
+  return i8x16.shuffle(before, now, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29)
+}
+
+// @ts-ignore: decorator
+@inline
+function behind3(before: v128, now: v128): v128 {
+  return i8x16.shuffle(before, now, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28)
+}
+
+/** Whether one of these places is the last byte of a window, or of four bytes that begin with an escape to be noticed. */
+function anyWindow(at: usize, places: i32, windows: usize, part: u8): bool {
+  while (places) {
+    const place = at + <usize>ctz(places) - 3
+    places &= places - 1
+    const key = ((load<u32>(place) | 0x20202020) * 0x9e3779b1) >>> 16
+    if ((load<u8>(windows + (key >> 3)) >> <u8>(key & 7)) & 1) return true
+    if (isNoticed(place, part)) return true
+  }
+  return false
+}
+
+/** An escape within the last three bytes of a text. */
+function noticedAtEnd(start: usize, end: usize, part: u8): bool {
+  let at = end - start > 3 ? end - 3 : start
+  while (at < end) {
+    if (isNoticed(at, part)) return true
+    at++
+  }
+  return false
+}
+
+/** An escape that means something else than it says: see core's needless.ts. */
+function isNoticed(at: usize, part: u8): bool {
+  const byte = load<u8>(at)
+  if (byte == PERCENT) {
+    const first = load<u8>(at + 1)
+    if ((first | 32) == 117) return true
+    const high = load<u8>(HEX + first)
+    const low = load<u8>(HEX + load<u8>(at + 2))
+    return (high | low) < 16 && isSuspicious((high << 4) | low, at + 3)
+  }
+  if (byte == BACKSLASH) {
+    const kind = load<u8>(at + 1)
+    if (kind == 117) {
+      if (load<u16>(at + 2) != 0x3030) return true
+      const high = load<u8>(HEX + load<u8>(at + 4))
+      const low = load<u8>(HEX + load<u8>(at + 5))
+      if (high > 7 || low > 15) return true
+      return (load<u8>(NEEDLESS + ((high << 4) | low)) & (1 | part)) != 0
+    }
+    if (kind != 120) return false
+    const high = load<u8>(HEX + load<u8>(at + 2))
+    const low = load<u8>(HEX + load<u8>(at + 3))
+    if ((high | low) > 15) return false
+    const escaped: u8 = (high << 4) | low
+    return (load<u8>(NEEDLESS + escaped) & part) != 0 || isSuspicious(escaped, at + 4)
+  }
+  if (byte == DOLLAR) {
+    const next = load<u8>(at + 1)
+    return next == 123 || next == PERCENT || next == BACKSLASH || (next | 32) == 105
+  }
+  return byte >= 0x80 && isSuspicious(byte, at + 1)
+}
+
+function isSuspicious(byte: u8, next: usize): bool {
+  if (load<u8>(NEEDLESS + byte) & 1) return true
+  if (byte != 0xe0 && byte != 0xf0) return false
+  let second = load<u8>(next)
+  if (second == PERCENT) second = hexByte(next + 1)
+  else if (second == BACKSLASH) second = load<u8>(next + 1) == 120 ? hexByte(next + 2) : 0
+  return second < (byte == 0xe0 ? 0xa0 : 0x90) || second > 0xbf
+}
+
+/** The byte that two hex digits write; 0 when they are none. */
+function hexByte(at: usize): u8 {
+  const high = load<u8>(HEX + load<u8>(at))
+  const low = load<u8>(HEX + load<u8>(at + 1))
+  return (high | low) < 16 ? (high << 4) | low : 0
+}
+
+// ---- requests that core has read before
+
+const LONGEST_REQUEST: u32 = 512
+
+/** What becomes of a line whose request may accuse: by what core said of the same request, or else core is asked. */
+function weigh(line: usize, start: usize, quote: usize, end: usize, kinds: u32, newline: usize): Outcome {
+  const to = wholeKey ? end : quote
+  const length = <u32>(to - start)
+  if (length > LONGEST_REQUEST) {
+    ask(line, newline, lines, 0)
+    return Outcome.Asked
+  }
+  const key = ((kinds << 16) | length) + 1
+  const group = REQUESTS + (<usize>((hash(start, to) ^ kinds) & 511) << 12)
+  let slot = knownRequest(group, key, start, length)
+  if (!slot) {
+    slot = group + (<usize>(oldest++ & 3) << 10)
+    store<u32>(slot, 0)
+    const verdict = ask(line, newline, lines, slot)
+    if (verdict) {
+      store<u32>(slot, key)
+      store<u32>(slot, verdict, 4)
+      memory.copy(slot + 16, start, length)
+    }
+    return Outcome.Asked
+  }
+  if (load<u32>(slot, 4) == 1) return Outcome.Passed
+  const isAnswer = load<u32>(slot, 12) != 0 && load<u32>(quote + 1) == 0x30303220 // ` 200`
+  if (!source || isAnswer || mayBePrivate()) {
+    ask(line, newline, lines, 0)
+    return Outcome.Asked
+  }
+  deposit(line, newline, slot)
+  return Outcome.Deposited
+}
+
+let oldest: u32 = 0
+
+/** Where a request is remembered among four; 0 when it is not. */
+function knownRequest(group: usize, key: u32, start: usize, length: u32): usize {
+  for (let slot = group; slot < group + 4096; slot += 1024) {
+    if (load<u32>(slot) == key && memory.compare(slot + 16, start, length) == 0) return slot
+  }
+  return 0
+}
+
+/**
+ * Whether the client may be in a private network, by its first octet: such a host is told of by no mark, and a request that
+ * has its victim fetch from its sender must be noticed by the line.
+ */
+function mayBePrivate(): bool {
+  let octet: u32 = 0
+  for (let at = source; load<u8>(at) != 46; at++) octet = octet * 10 + <u32>load<u8>(at) - 48
+  return octet == 0 || octet == 10 || octet == 100 || octet == 127 || octet == 169 || octet == 172 || octet == 192
+}
+
+// ---- cells: what one client did in one hour by one verdict
+
+const CELL: usize = 576
+const MOST_CELLS: u32 = 8192
+const KEPT: u32 = 64
+let cells: u32 = 0
+
+export function cellCount(): u32 {
+  return cells
+}
+
+export function forgetCells(): void {
+  cells = 0
+  memory.fill(CELL_INDEX, 0, 65536)
+}
+
+function deposit(line: usize, newline: usize, slot: usize): void {
+  const number = cellOf(load<u32>(slot, 4), load<u32>(timeStamp, 40))
+  const cell = CELLS + <usize>number * CELL
+  const second = load<u32>(timeStamp, 44) + secondOfSpan(time)
+  store<u32>(cell, load<u32>(cell, 24) + 1, 24)
+  if (second < load<u32>(cell, 28)) store<u32>(cell, second, 28)
+  if (second > load<u32>(cell, 32)) store<u32>(cell, second, 32)
+  keepIdentity(cell, identity(slot))
+  if (second <= load<u32>(cell, 36)) store<u32>(cell, keep(line, newline, lines, number), 36)
+}
+
+function cellOf(verdict: u32, hour: u32): u32 {
+  const length = <u64>(sourceEnd - source)
+  const low = length < 8 ? load<u64>(source) & 0xffffffffffffff : load<u64>(source)
+  const high = length <= 8 ? 0 : load<u64>(source, 8) & ((<u64>1 << ((length - 8) << 3)) - 1)
+  const who = (low ^ (high * 0xff51afd7ed558ccd)) * 0x9e3779b97f4a7c15
+  const mixed = (who ^ (who >> 31) ^ ((<u64>verdict << 32) | hour)) * 0xc4ceb9fe1a85ec53
+  if (cells == MOST_CELLS) takeCells()
+  let place = <usize>(mixed >> 50)
+  while (true) {
+    const known = load<u32>(CELL_INDEX + (place << 2))
+    if (!known) break
+    const cell = CELLS + <usize>(known - 1) * CELL
+    if (
+      load<u64>(cell) == low &&
+      load<u64>(cell, 8) == high &&
+      load<u32>(cell, 16) == verdict &&
+      load<u32>(cell, 20) == hour
+    )
+      return known - 1
+    place = (place + 1) & 16383
+  }
+  const cell = CELLS + <usize>cells * CELL
+  store<u64>(cell, low)
+  store<u64>(cell, high, 8)
+  store<u32>(cell, verdict, 16)
+  store<u32>(cell, hour, 20)
+  store<u32>(cell, 0, 24)
+  store<u32>(cell, u32.MAX_VALUE, 28)
+  store<u32>(cell, 0, 32)
+  store<u32>(cell, u32.MAX_VALUE, 36)
+  store<u32>(cell, 0, 40)
+  store<u32>(CELL_INDEX + (place << 2), ++cells)
+  return cells - 1
+}
+
+/** The identity of the request, as core's identify makes it: instant, client, no port, and what core says stands behind. */
+function identity(slot: usize): u64 {
+  memory.copy(SCRATCH, timeStamp + 48, 15)
+  store<u8>(SCRATCH + 15, load<u8>(time + 16))
+  store<u8>(SCRATCH + 16, 58)
+  store<u16>(SCRATCH + 17, load<u16>(time + 18))
+  store<u16>(SCRATCH + 19, 0x0a5a) // `Z` and a newline
+  const length = sourceEnd - source
+  memory.copy(SCRATCH + 21, source, length)
+  const rest = load<u32>(slot, 8)
+  memory.copy(SCRATCH + 21 + length, slot + 528, rest)
+  return murmurs(SCRATCH, 21 + <u32>length + rest)
+}
+
+/** MurmurHash3 x86 32 with core's two seeds, the first in the upper half. */
+function murmurs(start: usize, length: u32): u64 {
+  let one: u32 = 0
+  let other: u32 = 0x9747b28c
+  const end = start + (length & ~3)
+  let at = start
+  while (at < end) {
+    const block = scramble(load<u32>(at))
+    one = rotl<u32>(one ^ block, 13) * 5 + 0xe6546b64
+    other = rotl<u32>(other ^ block, 13) * 5 + 0xe6546b64
+    at += 4
+  }
+  const left = length & 3
+  const tail = left ? scramble(load<u32>(at) & ((<u32>1 << (left << 3)) - 1)) : 0
+  return (<u64>finished(one ^ tail ^ length) << 32) | finished(other ^ tail ^ length)
+}
+
+// @ts-ignore: decorator
+@inline
+function scramble(block: u32): u32 {
+  return rotl<u32>(block * 0xcc9e2d51, 15) * 0x1b873593
+}
+
+// @ts-ignore: decorator
+@inline
+function finished(hash: u32): u32 {
+  let mixed = (hash ^ (hash >> 16)) * 0x85ebca6b
+  mixed = (mixed ^ (mixed >> 13)) * 0xc2b2ae35
+  return mixed ^ (mixed >> 16)
+}
+
+/** Keeps the smallest identities of a cell, ascending, each once. */
+function keepIdentity(cell: usize, identity: u64): void {
+  const count = load<u32>(cell, 40)
+  const first = cell + 48
+  let place: u32 = count
+  while (place > 0 && load<u64>(first + (<usize>(place - 1) << 3)) > identity) place--
+  if (place == KEPT) return
+  if (place > 0 && load<u64>(first + (<usize>(place - 1) << 3)) == identity) return
+  const kept = count < KEPT ? count : KEPT - 1
+  const at = first + (<usize>place << 3)
+  memory.copy(at + 8, at, <usize>(kept - place) << 3)
+  store<u64>(at, identity)
+  store<u32>(cell, kept + 1, 40)
+}
+
+function hash(start: usize, end: usize): u32 {
+  let mixed: u64 = <u64>(end - start)
+  let at = start
+  while (at + 8 <= end) {
+    mixed = (mixed ^ load<u64>(at)) * 0x9e3779b97f4a7c15
+    mixed ^= mixed >> 29
+    at += 8
+  }
+  if (at < end) {
+    const rest = load<u64>(at) & (((<u64>1) << (<u64>(end - at) << 3)) - 1)
+    mixed = (mixed ^ rest) * 0x9e3779b97f4a7c15
+  }
+  return <u32>(mixed >> 40)
+}
+
+/** The next place of a byte before an end, or that end. */
+function findWithin(start: usize, end: usize, byte: u8): usize {
+  const wanted = i8x16.splat(byte)
+  for (let at = start; at < end; at += 16) {
+    const places = i8x16.bitmask(i8x16.eq(v128.load(at), wanted))
+    if (places) return min(at + <usize>ctz(places), end)
+  }
+  return end
+}
+
+/** The next place of a byte that is known to follow. */
+function find(start: usize, byte: u8): usize {
+  const wanted = i8x16.splat(byte)
+  let at = start
+  while (true) {
+    const places = i8x16.bitmask(i8x16.eq(v128.load(at), wanted))
+    if (places) return at + <usize>ctz(places)
+    at += 16
+  }
+}

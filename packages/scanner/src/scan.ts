@@ -1,21 +1,25 @@
+import { isDeepStrictEqual } from 'node:util'
 import {
   atLeast,
   type Grade,
+  type Header,
   type Instant,
   type Network,
   type ReadContext,
-  rules,
   type Signature,
   signatures as allSignatures,
   signaturesVersion as allVersion,
 } from '@redalert/core'
-import { type Match, observer, type Watch } from './engine/observe.ts'
-import type { Answered, CoverageFinding, Finding, Heading, Row, UnreadLine } from './finding.ts'
-import { fault, remark } from './read/fault.ts'
+import type { CoverageFinding, Finding, Heading, Row } from './finding.ts'
+import { fault } from './read/fault.ts'
 import type { Found, FoundLog } from './read/found.ts'
-import { readLines } from './read/read-lines.ts'
 import { type Apart, judgeRows, payloadHostsOf } from './rows.ts'
-import { addObserved, emptyTally, type Tally } from './tally.ts'
+import { addTally, emptyTally, type Tally } from './tally.ts'
+import { runTasks } from './work/crew.ts'
+import { plan } from './work/plan.ts'
+import { jobOf, readTask } from './work/run-task.ts'
+import type { Setting } from './work/setting.ts'
+import type { Outcome, Task } from './work/task.ts'
 
 /** What a scan looks for and how it reads. */
 export type ScanOptions = {
@@ -43,6 +47,10 @@ export type ScanOptions = {
   readonly unread?: boolean
   /** Show evidence lines whole. */
   readonly raw?: boolean
+  /** How many threads read; one when not given. */
+  readonly threads?: number
+  /** How many bytes of a large plain file one thread reads at a time. */
+  readonly sliceSize?: number
   /** Ends the scan; what was read until then is judged. */
   readonly signal?: AbortSignal
   /** Told after every batch of lines. */
@@ -68,7 +76,7 @@ export async function* scan(
   yield* readLogs(
     found.filter(each => each.kind === 'log'),
     tally,
-    watchOf(options, signatures),
+    settingOf(options, signatures),
     options,
   )
   const rows = judgeRows(tally, signatures, apartOf(options)).filter(isAskedFor(options))
@@ -79,56 +87,92 @@ export async function* scan(
   yield { kind: 'summary', ...tally.counts, seconds, ...tally.span }
 }
 
-/** Reads logs one after the other into the tally, until all are read or a person stops it. */
+/** Reads logs into the tally, until all are read or a person stops it; tells what is to be said in their order. */
 async function* readLogs(
   logs: readonly FoundLog[],
   tally: Tally,
-  watch: Watch,
-  options: ScanOptions,
+  setting: Setting,
+  { threads = 1, sliceSize, signal, progress }: ScanOptions,
 ): AsyncGenerator<Finding, void> {
-  for (const [index, log] of logs.entries()) {
-    if (options.signal?.aborted) {
-      yield fault(
-        'stopped',
-        log.name,
-        `${left(logs.length - index)} not read: the scan was stopped`,
-      )
+  const used = worthwhile(logs, threads, sliceSize ?? bytesOfThread)
+  const tasks = await plan(logs, { threads: used, sliceSize })
+  const job = jobOf(setting)
+  let log: LogSoFar | undefined
+  const begin = (task: Task) => withHeader(task, log?.log === task.log ? log.header : undefined)
+  const options = { threads: used, begin, ...(signal && { signal }), ...(progress && { progress }) }
+  for await (const outcome of runTasks(tasks, job, options)) {
+    const { task } = outcome
+    if (outcome.kind === 'left') {
+      const rest = new Set(tasks.slice(tasks.indexOf(task)).map(({ log }) => log)).size
+      yield fault('stopped', task.log.name, `${left(rest)} not read: the scan was stopped`)
       return
     }
-    tally.counts.files++
-    yield* readLog(log, tally, watch, options)
-  }
-}
-
-async function* readLog(
-  log: FoundLog,
-  tally: Tally,
-  watch: Watch,
-  { sensor, unread, signal, progress }: ScanOptions,
-): AsyncGenerator<Finding, void> {
-  const observe = observer(watch)
-  const { counts } = tally
-  const before = counts.bytes
-  let monthGuessed = false
-  for await (const piece of readLines(log, signal ? { signal } : {})) {
-    if (piece.kind !== 'lines') {
-      yield piece
-      continue
+    if (log?.log !== task.log) {
+      tally.counts.files++
+      log = newLog(task.log)
     }
-    const observed = observe(piece.lines)
-    addObserved(tally, observed, { file: log.name, sensor })
-    counts.bytes = before + piece.consumed
-    if (observed.monthGuessed && !monthGuessed) yield monthFirst(log)
-    monthGuessed ||= observed.monthGuessed === true
-    if (unread) yield* observed.unread.map(line => unreadLine(log, line))
-    for (const match of observed.matches) if (match.answered) yield answeredDoor(log, match)
-    progress?.({ bytes: counts.bytes, lines: counts.lines })
+    if (log.ended) continue
+    const right = withHeader(task, log.header)
+    if (outcome.kind === 'notes' || isSameHeader(task, right))
+      yield* addOutcome(log, outcome, tally)
+    else {
+      // An earlier slice ended with another header than this one was read with.
+      for await (const again of readTask(right, job, signal ? { signal } : {}))
+        yield* addOutcome(log, again, tally)
+    }
   }
 }
 
-function monthFirst({ name }: FoundLog): Finding {
-  const message = `${name} writes dates like 7/8/2001: they were read month first, as the 8th of July`
-  return remark('month-first', name, message)
+/** A thread more costs a start of its own: it must have something to read. */
+function worthwhile(logs: readonly FoundLog[], threads: number, least: number): number {
+  const bytes = logs.reduce((sum, { size = 0 }) => sum + size, 0)
+  return Math.max(1, Math.min(threads, Math.ceil(bytes / least)))
+}
+
+const bytesOfThread = 24 * 1024 * 1024
+
+/** What was read so far of the log whose slices are put together. */
+type LogSoFar = {
+  readonly log: FoundLog
+  lines: number
+  header: Header | undefined
+  /** A fault was told: what was read until then counts, and nothing behind. */
+  failed: boolean
+  ended: boolean
+  monthSaid: boolean
+}
+
+function newLog(log: FoundLog): LogSoFar {
+  return { log, lines: 0, header: undefined, failed: false, ended: false, monthSaid: false }
+}
+
+/** A slice with the header that holds where it begins. */
+function withHeader(task: Task, header: Header | undefined): Task {
+  if (!task.slice) return task
+  const { from, to, size } = task.slice
+  return { ...task, slice: { from, to, size, ...(header && { header }) } }
+}
+
+function isSameHeader(one: Task, other: Task): boolean {
+  return isDeepStrictEqual(one.slice?.header, other.slice?.header)
+}
+
+function* addOutcome(log: LogSoFar, outcome: Outcome, tally: Tally): Generator<Finding, void> {
+  const notes = outcome.kind === 'notes' ? outcome.notes : outcome.done.notes
+  for (const note of notes) {
+    if (note.kind === 'remark' && note.code === 'month-first') {
+      if (log.monthSaid) continue
+      log.monthSaid = true
+    }
+    if (note.kind === 'fault') log.failed = true
+    yield 'line' in note ? { ...note, line: note.line + log.lines } : note
+  }
+  if (outcome.kind !== 'done') return
+  const { tally: part, header } = outcome.done
+  addTally(tally, part, { file: log.log.name, linesBefore: log.lines })
+  log.lines += part.counts.lines
+  log.header = header
+  log.ended = log.failed
 }
 
 function left(logs: number): string {
@@ -140,28 +184,22 @@ function headingOf({ sensor, context, signaturesVersion = allVersion }: ScanOpti
   return { kind: 'redalert', schema: 1, sensor, zone, signatures: signaturesVersion }
 }
 
-function watchOf(
-  { context = {}, since, until, raw }: ScanOptions,
+function settingOf(
+  { sensor, context = {}, since, until, raw, unread }: ScanOptions,
   signatures: readonly Signature[],
-): Watch {
+): Setting {
+  const { format, zone, clientFrom } = context
   return {
-    context,
-    rules: rules(signatures),
+    sensor,
+    signatures,
+    ...(format && { format: format.header?.template ?? format.name }),
+    ...(zone && { zone: zone.name }),
+    ...(clientFrom && { clientFrom }),
     ...(since && { since }),
     ...(until && { until }),
     ...(raw && { raw }),
+    ...(unread && { unread }),
   }
-}
-
-function unreadLine(
-  { name }: FoundLog,
-  { line, reason }: { line: number; reason: string },
-): UnreadLine {
-  return { kind: 'unread', file: name, line, reason }
-}
-
-function answeredDoor({ name }: FoundLog, { line, marks }: Match): Answered {
-  return { kind: 'answered', file: name, line, text: marks[0]?.text ?? '' }
 }
 
 function apartOf({ mine = [], proxies = [], scanners = [] }: ScanOptions): Apart {

@@ -58,6 +58,15 @@ const shown: Readonly<Record<keyof typeof scanFlags, () => void>> = {
     deepEqual([known.clock, known.first], ['known', '2001-07-19T20:55:47Z'])
     equal(findings(ran, 'redalert')[0].zone, 'America/New_York')
   },
+  threads() {
+    const summary = (...words: readonly string[]) =>
+      findings(json('access.log', ...words), 'summary').map(({ lines, matched }) => [
+        lines,
+        matched,
+      ])
+    deepEqual(summary('--threads', '2'), summary('--threads', '1'))
+    match(json('access.log', '--threads', '0').told, /no whole number from 1 to 256/)
+  },
   sensor() {
     equal(findings(json('access.log'), 'redalert')[0].sensor, hostname())
     const ran = json('access.log', '--sensor', 'www')

@@ -1,4 +1,4 @@
-import { hostname } from 'node:os'
+import { availableParallelism, hostname } from 'node:os'
 import type { Finding } from '../finding.ts'
 import type { Run } from '../flags/invocation.ts'
 import { unknownFamily } from '../flags/values/family.ts'
@@ -109,9 +109,11 @@ type Scanning = {
 function scanOptionsOf(options: Options, { families, signal, progress }: Scanning): ScanOptions {
   const { sensor = hostname(), trustedProxy, family } = options
   const { mine, listens, since, until, minGrade, unread, raw } = options
+  const { threads = availableParallelism() } = options
   return {
     sensor,
     clock,
+    threads,
     context: readContextOf(options),
     signatures: families.list,
     signaturesVersion: families.version,

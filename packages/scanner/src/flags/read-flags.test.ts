@@ -41,6 +41,7 @@ test('what is not given has its standard', () => {
     format: undefined,
     zone: undefined,
     sensor: undefined,
+    threads: undefined,
     clientFrom: undefined,
     signatures: undefined,
     since: undefined,

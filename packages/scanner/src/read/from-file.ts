@@ -10,7 +10,7 @@ const chunkSize = 256 * 1024
  * How much more than its size at the opening is read of a file that grows meanwhile. A live log is so read to its end,
  * in whole lines, and a scan whose own output lies in the scanned folder comes to an end too.
  */
-const growth = 1024 * 1024
+export const growth = 1024 * 1024
 
 /**
  * The bytes of a file from its first to its last. Node opens files on Windows so that others may go on writing,
@@ -52,7 +52,8 @@ export async function* fromFile(
   }
 }
 
-function shrank(name: string, at: number, size: number): ReadFault {
+/** Says that a file became shorter while it was read. */
+export function shrank(name: string, at: number, size: number): ReadFault {
   const message = `${name} shrank from ${size} bytes while it was read, after ${at} of them: scan the rotated copy too`
   return fault('shrank', name, message)
 }

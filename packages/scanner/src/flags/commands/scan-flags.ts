@@ -8,6 +8,7 @@ import { file } from '../values/file.ts'
 import { moment } from '../values/moment.ts'
 import { network } from '../values/network.ts'
 import { text } from '../values/text.ts'
+import { wholeNumber } from '../values/whole-number.ts'
 import { colorFlag } from './color-flag.ts'
 import { readingFlags } from './reading-flags.ts'
 import { signaturesFlag } from './signatures-flag.ts'
@@ -20,6 +21,12 @@ export const scanFlags = {
     takes: text('NAME'),
     help: 'the name of the server that wrote the logs',
     more: 'The name of this machine, when not given. What is submitted holds a token in its place.',
+  },
+  threads: {
+    group: 'Reading',
+    takes: wholeNumber(256),
+    help: 'read with so many threads at once',
+    more: 'As many as this machine has cores, when not given. Several files are read at once, and slices of a large one.',
   },
   mine: {
     group: 'Choosing',

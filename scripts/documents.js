@@ -3,6 +3,9 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { keptLiterals } from '../packages/core/src/detect/known-literals.ts'
+import { literals } from '../packages/core/src/detect/literals.ts'
+import { rules } from '../packages/core/src/detect/match.ts'
 import { familiesMarkdown } from '../packages/core/src/signatures/families-markdown.ts'
 import { signatures } from '../packages/core/src/signatures/index.ts'
 import { commandsMarkdown } from '../packages/scanner/src/flags/markdown.ts'
@@ -22,7 +25,15 @@ export const documents = [
   { file: 'docs/commands.md', written: commandsMarkdown },
   { file: 'docs/families.md', written: () => familiesMarkdown(signatures) },
   { file: 'docs/terminal.svg', written: picture },
+  { file: 'packages/core/src/detect/known-literals.json', written: knownLiterals },
 ]
+
+/** What lines must hold for the families of today, as the scanner loads it. */
+function knownLiterals() {
+  const found = literals(rules(signatures))
+  if (!found) throw new Error('a family has no literal by which its lines can be found')
+  return keptLiterals(found)
+}
 
 function guide() {
   const folder = mkdtempSync(join(tmpdir(), 'redalert-guide-'))

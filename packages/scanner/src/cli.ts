@@ -4,7 +4,6 @@ import { type Instant, instantOfSeconds, signatures } from '@redalert/core'
 import manifest from '../package.json' with { type: 'json' }
 import type { Io } from './cli/io.ts'
 import { print } from './cli/print.ts'
-import { scanLogs } from './cli/scan-logs.ts'
 import { completionScript } from './flags/completions/completion-script.ts'
 import { help } from './flags/help.ts'
 import type { Invocation } from './flags/invocation.ts'
@@ -48,7 +47,7 @@ async function runCommand(
 ): Promise<number> {
   switch (asked.command) {
     case 'scan':
-      return scanLogs(asked, io)
+      return (await import('./cli/scan-logs.ts')).scanLogs(asked, io)
     case 'why':
       return (await import('./cli/explain-why.ts')).explainWhy(asked, io)
     case 'families':

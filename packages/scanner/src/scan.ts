@@ -4,8 +4,11 @@ import {
   type Grade,
   type Header,
   type Instant,
+  knownLiterals,
+  literals,
   type Network,
   type ReadContext,
+  rules,
   type Signature,
   signatures as allSignatures,
   signaturesVersion as allVersion,
@@ -189,9 +192,11 @@ function settingOf(
   signatures: readonly Signature[],
 ): Setting {
   const { format, zone, clientFrom } = context
+  const sought = signatures === allSignatures ? knownLiterals : literals(rules(signatures))
   return {
     sensor,
     signatures,
+    ...(sought && { literals: sought }),
     ...(format && { format: format.header?.template ?? format.name }),
     ...(zone && { zone: zone.name }),
     ...(clientFrom && { clientFrom }),

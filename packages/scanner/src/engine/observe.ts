@@ -5,6 +5,7 @@ import {
   type Hour,
   type Identity,
   type Instant,
+  type Literals,
   type LogEntry,
   type Mark,
   match,
@@ -24,6 +25,8 @@ import type { Line } from '../read/line.ts'
 export type Watch = {
   readonly context: ReadContext
   readonly rules: readonly Rule[]
+  /** What lines must hold for these rules, where that was worked out before. */
+  readonly literals?: Literals
   readonly since?: Instant
   readonly until?: Instant
   /** Show evidence whole instead of redacted. */

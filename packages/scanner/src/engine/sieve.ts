@@ -93,11 +93,11 @@ const nobody: Host = {
 }
 
 /** Makes the sieve for what is watched; undefined where every line must be read: forced formats, families without literals, no vectors. */
-export function makeSieve({ rules, context }: Watch): Sieve | undefined {
+export function makeSieve({ rules, context, literals: known }: Watch): Sieve | undefined {
   if (context.format && context.format.name !== 'clf' && context.format.name !== 'vhost-clf') {
     return undefined
   }
-  const sought = literals(rules)
+  const sought = known ?? literals(rules)
   const module = sought && moduleOf()
   return module && instantiate(module, sought)
 }

@@ -1,10 +1,13 @@
 import type { TerminalText } from './terminal.ts'
 
-const grouping = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 })
 const sizes = ['B', 'kB', 'MB', 'GB', 'TB']
+
+/** Made when it is needed: it takes a fifth of the time in which help is shown. */
+let grouping: Intl.NumberFormat | undefined
 
 /** A number as people read it: `12,345`. */
 export function grouped(count: number): TerminalText {
+  grouping ??= new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 })
   return grouping.format(count) as TerminalText
 }
 

@@ -2,6 +2,7 @@ import {
   type ClientFrom,
   formatNamed,
   type Instant,
+  type Literals,
   parseZone,
   rules,
   type Signature,
@@ -12,6 +13,8 @@ import type { Watch } from '../engine/observe.ts'
 export type Setting = {
   readonly sensor: string
   readonly signatures: readonly Signature[]
+  /** What lines must hold for any of them. */
+  readonly literals?: Literals
   /** The name of the forced format, or its format string. */
   readonly format?: string
   readonly zone?: string
@@ -25,7 +28,8 @@ export type Setting = {
 
 /** The same ready for reading. */
 export function watchOf(setting: Setting): Watch {
-  const { format: name, zone: zoneName, clientFrom, since, until, raw, signatures } = setting
+  const { format: name, zone: zoneName, clientFrom, since, until, raw } = setting
+  const { signatures, literals } = setting
   const format = name === undefined ? undefined : formatNamed(name)
   const zone = zoneName === undefined ? undefined : parseZone(zoneName)
   return {
@@ -35,6 +39,7 @@ export function watchOf(setting: Setting): Watch {
       ...(clientFrom && { clientFrom }),
     },
     rules: rules(signatures),
+    ...(literals && { literals }),
     ...(since && { since }),
     ...(until && { until }),
     ...(raw && { raw }),

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { deflateRawSync } from 'node:zlib'
 import { root } from './root.js'
 
 /** The compiler weighs more than all that is installed for it to be here, so it is only installed by who changes the sieve. */
@@ -25,14 +26,14 @@ export function compilerFile() {
   return compiler.endsWith(`@${version}`) ? join(folder, 'dist', 'asc.js') : undefined
 }
 
-/** The text of engine/sieve-wasm.ts, compiled from sieve.as.ts. */
+/** The code that sieve.as.ts compiles to. */
 export async function compileSieve() {
   const file = compilerFile()
   if (!file) throw new Error(`install the compiler first: npm install --no-save ${compiler}`)
   const { main } = await import(pathToFileURL(file).href)
   /** @type {Uint8Array | undefined} */
   let code
-  const { error } = await main(['sieve.as.ts', ...options, '--outFile', 'sieve.wasm'], {
+  const { error, stderr } = await main(['sieve.as.ts', ...options, '--outFile', 'sieve.wasm'], {
     readFile: (/** @type {string} */ name) =>
       name === 'sieve.as.ts' ? readFileSync(source, 'utf8') : null,
     writeFile: (/** @type {string} */ name, /** @type {Uint8Array | string} */ contents) => {
@@ -40,11 +41,14 @@ export async function compileSieve() {
     },
     listFiles: () => [],
   })
-  if (error || !code) throw new Error(`sieve.as.ts does not compile: ${error?.message}`)
-  const lines = (
-    Buffer.from(code)
-      .toString('base64')
-      .match(/.{1,90}/g) ?? []
-  ).map(line => `  '${line}',\n`)
+  if (error || !code)
+    throw new Error(`sieve.as.ts does not compile: ${error?.message}\n${stderr.toString()}`)
+  return code
+}
+
+/** The text of engine/sieve-wasm.ts. @param {Uint8Array} code */
+export function sieveText(code) {
+  const packed = deflateRawSync(code, { level: 9 }).toString('base64')
+  const lines = (packed.match(/.{1,90}/g) ?? []).map(line => `  '${line}',\n`)
   return `${heading()}\nexport const sieveWasm = [\n${lines.join('')}].join('')\n`
 }

@@ -2,9 +2,9 @@
 // node scripts/sieve.js: compiles the engine's filter to WebAssembly and writes it, as text, into engine/sieve-wasm.ts.
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { compileSieve } from './compile-sieve.js'
+import { compileSieve, sieveText } from './compile-sieve.js'
 import { root } from './root.js'
 
 const file = join(root, 'packages/scanner/src/engine/sieve-wasm.ts')
-writeFileSync(file, await compileSieve())
+writeFileSync(file, sieveText(await compileSieve()))
 process.stdout.write(`${file}\n`)

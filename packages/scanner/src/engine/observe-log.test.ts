@@ -7,6 +7,7 @@ import fc from 'fast-check'
 import type { Piece } from '../read/piece.ts'
 import { addObserved, emptyTally } from '../tally.ts'
 import { anyLog } from './any-log.ts'
+import { anyPlacedLog } from './any-placed-log.ts'
 import type { Match, Observed, Watch } from './observe.ts'
 import { observePieces } from './observe-log.ts'
 import { makeSieve, type Sieve } from './sieve.ts'
@@ -99,24 +100,29 @@ const watches: readonly Watch[] = [
 ]
 const sieves = watches.map(makeSure)
 
-test('the sieve changes nothing in any log, however its bytes come', async () => {
-  let marked = 0
-  await fc.assert(
-    fc.asyncProperty(
-      anyLog,
-      fc.constantFrom(1, 7, 64, 1000, 1 << 20),
-      fc.nat(watches.length - 1),
-      async (log, size, which) => {
-        const content = Buffer.from(log, 'latin1')
-        const plain = await shown(content, 1 << 20, watches[which]!)
-        marked += plain.counts.matched
-        deepEqual(await shown(content, size, watches[which]!, sieves[which]), plain)
-      },
-    ),
-    { numRuns: 600 },
-  )
-  ok(marked > 200, `only ${marked} matches`)
-})
+for (const [kind, logs] of [
+  ['any log', anyLog],
+  ['a log in columns or JSON', anyPlacedLog],
+] as const) {
+  test(`the sieve changes nothing in ${kind}, however its bytes come`, async () => {
+    let marked = 0
+    await fc.assert(
+      fc.asyncProperty(
+        logs,
+        fc.constantFrom(1, 7, 64, 1000, 1 << 20),
+        fc.nat(watches.length - 1),
+        async (log, size, which) => {
+          const content = Buffer.from(log, 'latin1')
+          const plain = await shown(content, 1 << 20, watches[which]!)
+          marked += plain.counts.matched
+          deepEqual(await shown(content, size, watches[which]!, sieves[which]), plain)
+        },
+      ),
+      { numRuns: 600 },
+    )
+    ok(marked > 200, `only ${marked} matches`)
+  })
+}
 
 const knocks = [
   '/scripts/root.exe?/c+dir',
@@ -190,26 +196,48 @@ test('more clients than there is room for are counted as they are read', async (
   deepEqual(await shown(content, 1 << 18, watch, sieve), await shown(content, 1 << 18, watch))
 })
 
-test('the sieve passes over nearly every line of an ordinary log', async () => {
-  const ordinary = Array.from(
-    { length: 5000 },
-    (_, at) =>
-      `203.0.113.${at % 256} - - [19/Jul/2001:16:${String(Math.floor(at / 100)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')} +0200] "GET /blog/${at % 50}/a%20b HTTP/1.1" 200 ${at} "https://www.example.org/" "Mozilla/5.0 (X11; Linux x86_64)"`,
-  )
-  let asked = 0
-  const counting = makeSure(watch)
-  const spy: Sieve = {
-    ...counting,
-    run: (from, to) => {
-      const { ask } = spy.host
-      counting.host = { ...spy.host, ask: (...at) => (asked++, ask(...at)) }
-      return counting.run(from, to)
-    },
-  }
-  const content = Buffer.from(ordinary.join('\n'))
-  deepEqual(await shown(content, 1 << 18, watch, spy), await shown(content, 1 << 18, watch))
-  ok(asked < 10, `${asked} lines were asked for`)
-})
+const visits = Array.from({ length: 5000 }, (_, at) => ({
+  client: `203.0.113.${at % 256}`,
+  day: '2001-07-19',
+  clock: `16:${two(Math.floor(at / 100))}:${two(at % 60)}`,
+  target: `/blog/${at % 50}/a%20b`,
+  bytes: at,
+}))
+const ordinary = {
+  'the common shape': visits.map(
+    ({ client, clock, target, bytes }) =>
+      `${client} - - [19/Jul/2001:${clock} +0200] "GET ${target} HTTP/1.1" 200 ${bytes} "https://www.example.org/" "Mozilla/5.0 (X11; Linux x86_64)"`,
+  ),
+  columns: [
+    '#Fields: date time s-ip cs-method cs-uri-stem cs-uri-query c-ip cs(User-Agent) cs(Referer) sc-status sc-bytes',
+    ...visits.map(
+      ({ day, client, clock, target, bytes }) =>
+        `${day} ${clock} 198.51.100.7 GET ${target} - ${client} Mozilla/5.0+(X11;+Linux+x86_64) https://www.example.org/ 200 ${bytes}`,
+    ),
+  ],
+  JSON: visits.map(
+    ({ day, client, clock, target, bytes }) =>
+      `{"time":"${day}T${clock}.${bytes}+02:00","remote_addr":"${client}","request":"GET ${target} HTTP/1.1","status":200,"bytes":${bytes},"agent":"Mozilla/5.0 (X11; Linux x86_64)"}`,
+  ),
+}
+
+for (const [shape, lines] of Object.entries(ordinary)) {
+  test(`the sieve passes over nearly every line of an ordinary log of ${shape}`, async () => {
+    let asked = 0
+    const counting = makeSure(watch)
+    const spy: Sieve = {
+      ...counting,
+      run: (from, to) => {
+        const { ask } = spy.host
+        counting.host = { ...spy.host, ask: (...at) => (asked++, ask(...at)) }
+        return counting.run(from, to)
+      },
+    }
+    const content = Buffer.from(lines.join('\n'))
+    deepEqual(await shown(content, 1 << 18, watch, spy), await shown(content, 1 << 18, watch))
+    ok(asked < 10, `${asked} lines were asked for`)
+  })
+}
 
 test('lines of any length are cut where they are cut without the sieve', async () => {
   const head = '192.0.2.7 - - [19/Jul/2001:16:08:55 +0200] "GET /'

@@ -1,9 +1,6 @@
 import {
-  hourOf,
-  type Hour,
+  type EntryReading,
   type Header,
-  type Instant,
-  instantOfSeconds,
   type LogEntry,
   type Mark,
   readLine,
@@ -16,19 +13,15 @@ import { longestLine } from '../read/line-ending.ts'
 import { lineSplitter, type LineSplitter } from '../read/line-splitter.ts'
 import { firstProofs, lastWanted, type Proof, takeDeposits } from './deposits.ts'
 import type { LogObserver, LogStart } from './log-observer.ts'
-import {
-  type Deposit,
-  emptyObserved,
-  observeLine,
-  type Observed,
-  type Observing,
-  type Watch,
-} from './observe.ts'
-import { requests, type Sieve, stamps } from './sieve.ts'
+import { type Deposit, emptyObserved, observeLine, type Observed, type Watch } from './observe.ts'
+import { placeOfTime } from './place-of-time.ts'
+import { requests, type Sieve } from './sieve.ts'
+import type { Stencil } from './stencil.ts'
+import { stencilKeeper } from './stencil-keeper.ts'
+import { timeSpans } from './time-spans.ts'
 
 const lf = 0x0a
 const cr = 0x0d
-const span = 600
 /** Of `19/Jul/2001:16:08:55 +0200`. */
 const stampLength = 26
 /** Every line may be evidence. */
@@ -50,19 +43,40 @@ export function sieveObserver(sieve: Sieve, watch: Watch, start: LogStart): LogO
   let number = 1
   let header = start.header
   let observed = emptyObserved()
-  const spans: { readonly start: number; readonly hour: Hour }[] = []
+  const spans = timeSpans(sieve, watch)
 
   let kept = new Map<number, readonly Proof[]>()
   let deposits: readonly Deposit[] = []
-  const host = { ask, keep, takeCells, askTime, askSource }
+  const host = { ask, keep, takeCells, askTime, askSource, askPlacedTime, tellListens }
+  const stencils = stencilKeeper()
   sieve.forgetCells()
-  bytes.fill(0, stamps.start, stamps.start + stamps.count * stamps.size)
+  use(undefined)
+
+  /** Has the sieve read lines by another stencil, or by none. */
+  function use(stencil: Stencil | undefined): void {
+    spans.tell(observed)
+    spans.forget()
+    sieve.use(stencil, namesFormat(header))
+  }
+
+  function contextOf() {
+    return header ? { ...watch.context, header } : watch.context
+  }
 
   function ask(from: number, to: number, line: number, request: number): number {
     const before = observed.matches.length
     const reading = observeLine(lineAt(from, to, number + line - 1), header, watch, observed)
-    if (reading.kind === 'header') header = reading.header
-    if (reading.kind !== 'entry' || reading.entry.cut || !isCommon(reading.format.name)) return 0
+    if (reading.kind === 'header') {
+      header = reading.header
+      stencils.forget()
+      use(undefined)
+    }
+    if (reading.kind !== 'entry' || reading.entry.cut) return 0
+    if (!isCommon(reading.format.name)) {
+      const stencil = isWhole(reading, from, to) ? stencils.better(reading) : undefined
+      if (stencil) use(stencil)
+      return 0
+    }
     const marks = observed.matches.length > before ? observed.matches.at(-1)?.marks : undefined
     return request === 0 ? 0 : marks ? remember(reading.entry, marks, request) : 1
   }
@@ -105,35 +119,42 @@ export function sieveObserver(sieve: Sieve, watch: Watch, start: LogStart): LogO
   }
 
   function askTime(from: number, to: number, stamp: number): number {
-    const index = (stamp - stamps.start) / stamps.size
-    tellSpan(index)
-    const reading = readLine(lineAt(from, to, 0).text, watch.context)
-    if (reading.kind !== 'entry' || reading.record.length !== trimmed(from, to) - from) return 0
-    const [opens, closes] = reading.located.spans.time ?? [0, 0]
+    spans.tellOne(stamp, observed)
+    const reading = readLine(lineAt(from, to, 0).text, contextOf())
+    if (reading.kind !== 'entry' || !isWhole(reading, from, to)) return 0
+    const { record, located } = reading
+    const [opens, closes] = located.spans.time ?? [0, 0]
     // The stamp that core read must be the one that the sieve looks at: of full length, behind the first bracket.
-    if (closes - opens !== stampLength || reading.record.indexOf('[') !== opens - 1) return 0
-    if (!isCommon(reading.format.name)) return 0
-    return spanState(stamp, reading.entry, reading.record.slice(opens, closes))
+    if (closes - opens !== stampLength || record.indexOf('[') !== opens - 1) return 0
+    return isCommon(reading.format.name) ? spans.take(stamp, reading, opens + 16) : 0
   }
 
-  function spanState(stamp: number, { at, clock }: LogEntry, text: string): number {
-    const index = (stamp - stamps.start) / stamps.size
-    const first = secondsOf(at) - (secondsOf(at) % span)
-    const [opens, closes] = [instantOfSeconds(first), instantOfSeconds(first + span - 1)]
-    if (!opens || !closes || clock !== 'known') return 3
-    if (secondsOf(at) - first !== secondsOfSpan(text)) return 3
-    spans[index] = { start: first, hour: hourOf(at) }
-    words[(stamp + stamps.hour) >> 2] = Math.floor(first / 3600)
-    words[(stamp + stamps.second) >> 2] = first
-    bytes.write(opens.slice(0, stamps.textLength), stamp + stamps.text, 'latin1')
-    const { since, until } = watch
-    if ((since && closes < since) || (until && opens >= until)) return 2
-    return (since && opens < since) || (until && closes >= until) ? 3 : 1
+  function askPlacedTime(from: number, to: number, stamp: number, start: number): number {
+    spans.tellOne(stamp, observed)
+    const reading = readLine(lineAt(from, to, 0).text, contextOf())
+    if (reading.kind !== 'entry' || !isWhole(reading, from, to)) return 0
+    const { record, located, format } = reading
+    const place = placeOfTime(record, located.spans)
+    if (format.name !== stencils.format() || place?.span[0] !== start - from) return 0
+    return spans.take(stamp, reading, place.span[0] + place.minute)
+  }
+
+  function tellListens(from: number, to: number): void {
+    const reading = readLine(lineAt(from, to, 0).text, contextOf())
+    if (reading.kind === 'entry' && reading.entry.listens)
+      observed.listens.add(reading.entry.listens)
   }
 
   function askSource(from: number, to: number): number {
-    const reading = readLine(lineAt(from, to, 0).text, watch.context)
-    return reading.kind === 'entry' && reading.format.name === 'clf' ? 1 : 0
+    const reading = readLine(lineAt(from, to, 0).text, contextOf())
+    if (reading.kind !== 'entry') return 0
+    const { name } = reading.format
+    return name === 'clf' || name === stencils.format() ? 1 : 0
+  }
+
+  /** Whether a record is all of its line. */
+  function isWhole({ record }: EntryReading, from: number, to: number): boolean {
+    return record.length === trimmed(from, to) - from
   }
 
   /** The content of a line: without the CR before its end. */
@@ -149,11 +170,11 @@ export function sieveObserver(sieve: Sieve, watch: Watch, start: LogStart): LogO
       : { text: bytes.toString('latin1', from, end), number, at: place }
   }
 
-  /** Reads whole lines, with the sieve as long as no header says how they are to be read. */
+  /** Reads whole lines; the sieve stops at each header line. */
   function read(from: number, to: number): void {
     let place = from
     while (place < to) {
-      if (!namesFormat(header)) place = sift(place, to)
+      place = sift(place, to)
       if (place >= to) return
       const end = bytes.indexOf(lf, place)
       ask(place, end, 1, 0)
@@ -175,23 +196,8 @@ export function sieveObserver(sieve: Sieve, watch: Watch, start: LogStart): LogO
     return place
   }
 
-  /** Tells of the lines that were passed over in a span of ten minutes, and forgets them. */
-  function tellSpan(index: number): void {
-    const word = (stamps.start + index * stamps.size) >> 2
-    const count = words[word + 7] ?? 0
-    const known = spans[index]
-    if (count === 0 || !known) return
-    const { start, hour } = known
-    observed.hours.set(hour, (observed.hours.get(hour) ?? 0) + count)
-    noteTime(observed, instantOfSeconds(start + (words[word + 8] ?? 0)))
-    noteTime(observed, instantOfSeconds(start + (words[word + 9] ?? 0)))
-    words[word + 7] = 0
-    words[word + 8] = span
-    words[word + 9] = 0
-  }
-
   function tell(): Observed {
-    for (let index = 0; index < stamps.count; index++) tellSpan(index)
+    spans.tell(observed)
     const told = { ...observed, deposits }
     observed = emptyObserved()
     deposits = []
@@ -268,15 +274,4 @@ function isCommon(format: string): boolean {
 
 function namesFormat(header: Header | undefined): boolean {
   return header?.fields !== undefined || header?.template !== undefined
-}
-
-/** The seconds that `19/Jul/2001:16:08:55` lies behind its ten minutes. */
-function secondsOfSpan(stamp: string): number {
-  return Number(stamp.slice(16, 17)) * 60 + Number(stamp.slice(18, 20))
-}
-
-function noteTime(observed: Observing, at: Instant | undefined): void {
-  if (!at) return
-  if (!observed.first || at < observed.first) observed.first = at
-  if (!observed.last || at > observed.last) observed.last = at
 }

@@ -11,8 +11,10 @@ export const HEADER_WINDOWS: usize = 10240
 export const NEEDLESS: usize = 18432 // by byte: 1 noticed as any escape, 2 in a request, 4 in a header as a server's escape
 export const HEX: usize = 18688 // value of a hex digit, or 255
 export const OCTETS: usize = 19456 // by the lengths of four octets: where their digits go, then the least value of each
+export const LISTENS: usize = 22528 // 16 addresses of the server that were told, 64 bytes each
 export const STAMPS: usize = 24576 // 256 spans of ten minutes, 64 bytes each
 export const SOURCES: usize = 40960 // 2048 clients, 64 bytes each
+export const STENCIL: usize = 172032 // the bytes that end a value, by their low half; then the steps through a line, 80 bytes each
 export const SCRATCH: usize = 180224 // the text that an identity is made of
 export const REQUESTS: usize = 196608 // 2048 requests that core has read, 1024 bytes each
 export const CELL_INDEX: usize = 2293760 // 16384 places by hash: the number of a cell and one
@@ -30,6 +32,7 @@ const PERCENT: u8 = 37
 const DASH: u8 = 45
 const BRACKET: u8 = 91
 const BACKSLASH: u8 = 92
+const BRACE: u8 = 123
 
 // A line that is not passed over. Of one whose request is to be remembered, the verdict: 1 no mark, above 1 the number of its marks.
 @external("sieve", "ask")
@@ -46,6 +49,12 @@ declare function askTime(start: usize, end: usize, stamp: usize): u32
 // A client that is no plain IPv4 address: 1 when core takes it for one.
 @external("sieve", "askSource")
 declare function askSource(start: usize, end: usize): u32
+// The first line of a span of ten minutes whose time stands at a place of a stencil: the same answers.
+@external("sieve", "askPlacedTime")
+declare function askPlacedTime(start: usize, end: usize, stamp: usize, place: usize): u32
+// A line whose server's address was not told before: it is told now.
+@external("sieve", "tellListens")
+declare function tellListens(start: usize, end: usize): void
 
 let twoSets: bool = false
 let headers: bool = false
@@ -59,6 +68,22 @@ export function prepare(useTwoSets: bool, useHeaders: bool, useWholeKey: bool): 
   headers = useHeaders
   wholeKey = useWholeKey
 }
+
+/** Lines are read by the stencil in memory of so many steps; `below` a header that names a format by no other way. */
+export function useStencil(count: u32, below: bool, least: u32): void {
+  steps = count
+  headed = below
+  leastValue = least
+  generation++
+  lastStamp = 0
+  memory.fill(LISTENS, 0, 1024)
+}
+
+let steps: u32 = 0
+let headed: bool = false
+let leastValue: u32 = 0
+/** Tells what was remembered under one stencil from what is under another. */
+let generation: u32 = 0
 
 export function takeLines(): u32 {
   const count = lines
@@ -84,7 +109,7 @@ export function sieve(start: usize, end: usize): usize {
   while (at < end) {
     if (load<u8>(at) == HASH) return at
     lines++
-    const next = pass(at)
+    const next = headed || load<u8>(at) == BRACE ? (steps ? passStencil(at) : 0) : pass(at)
     if (next) {
       at = next
       continue
@@ -114,16 +139,16 @@ let timeStamp: usize = 0
 /** Passes over a line and gives the start of the next; 0 when it is for the host to read. */
 function pass(start: usize): usize {
   source = start
-  let at = plainAddress(start)
+  let at = plainAddress(start, BLANK)
   if (!at) {
     const word = wordEnd(start)
     if (!word) return 0
     // With a virtual host in front, the client is the second word.
     source = word + 1
-    at = plainAddress(source)
+    at = plainAddress(source, BLANK)
     if (!at) {
       source = 0
-      if (!knownSource(start, word)) return 0
+      if (!knownSource(start, start, word)) return 0
       at = word
     }
   }
@@ -156,12 +181,12 @@ function pass(start: usize): usize {
   return next
 }
 
-/** The blank behind a canonical IPv4 address, or 0. */
+/** The blank or quote behind a canonical IPv4 address, or 0. */
 // @ts-ignore: decorator
 @inline
-function plainAddress(at: usize): usize {
+function plainAddress(at: usize, behind: u8): usize {
   const text = v128.load(at)
-  const blanks = i8x16.bitmask(i8x16.eq(text, i8x16.splat(BLANK)))
+  const blanks = i8x16.bitmask(i8x16.eq(text, i8x16.splat(behind)))
   const length = ctz(blanks)
   if (length > 15 || length < 7) return 0
   const within: i32 = (1 << length) - 1
@@ -202,14 +227,15 @@ function wordEnd(start: usize): usize {
 }
 
 /** Whether core takes a text for a client; remembered by the text. */
-function knownSource(start: usize, end: usize): bool {
+function knownSource(line: usize, start: usize, end: usize): bool {
   const length = <u32>(end - start)
   if (length == 0 || length > 56) return false
   const slot = SOURCES + (<usize>(hash(start, end) & 2047) << 6)
-  if (load<u32>(slot) == length && memory.compare(slot + 8, start, length) == 0)
+  const known = length | (generation << 8)
+  if (load<u32>(slot) == known && memory.compare(slot + 8, start, length) == 0)
     return load<u32>(slot, 4) == 1
-  if (askSource(start, find(end, NEWLINE)) != 1) return false
-  store<u32>(slot, length)
+  if (askSource(line, find(end, NEWLINE)) != 1) return false
+  store<u32>(slot, known)
   store<u32>(slot, 1, 4)
   memory.copy(slot + 8, start, length)
   return true
@@ -232,15 +258,20 @@ function stampOf(line: usize, at: usize): usize {
   if (!sameStamp(slot, at)) {
     const state = askTime(line, find(at, NEWLINE), slot)
     if (!state) return 0
-    v128.store(slot, v128.load(at))
-    store<u64>(slot, load<u64>(at + 20), 16)
-    store<u32>(slot, state, 24)
-    store<u32>(slot, 0, 28)
-    store<u32>(slot, 600, 32)
-    store<u32>(slot, 0, 36)
+    keepStamp(slot, load<u64>(at), load<u64>(at + 8), load<u64>(at + 20), state)
   }
   lastStamp = slot
   return slot
+}
+
+function keepStamp(slot: usize, first: u64, second: u64, third: u64, state: u32): void {
+  store<u64>(slot, first)
+  store<u64>(slot, second, 8)
+  store<u64>(slot, third, 16)
+  store<u32>(slot, state, 24)
+  store<u32>(slot, 0, 28)
+  store<u32>(slot, 600, 32)
+  store<u32>(slot, 0, 36)
 }
 
 // @ts-ignore: decorator
@@ -270,68 +301,19 @@ function count(stamp: usize, at: usize): void {
 
 // ---- request, referer and agent
 
+// What ends a text of the common shape, by the low half of each: a quote, a newline; and a bracket, which may open a time.
+const COMMON_ENDS = i8x16(1, 0, QUOTE, 0, 0, 0, 0, 0, 0, 0, NEWLINE, BRACKET, 0, 0, 0, 0)
+
+/** Whether the text that was looked at last holds what may accuse. */
+let found: bool = false
+
 /** Passes over all behind the quote that opens the request; with `blind` nothing in it counts. */
 function passRequest<Sets>(line: usize, start: usize, blind: bool): usize {
   outcome = Outcome.Passed
-  let found = false
-  let quote: usize = 0
-  {
-    const nibble = i8x16.splat(15)
-    const none = i8x16.splat(0)
-    const a0 = v128.load(REQUEST_MASKS)
-    const A0 = v128.load(REQUEST_MASKS, 16)
-    const a1 = v128.load(REQUEST_MASKS, 32)
-    const A1 = v128.load(REQUEST_MASKS, 48)
-    const a2 = v128.load(REQUEST_MASKS, 64)
-    const A2 = v128.load(REQUEST_MASKS, 80)
-    const a3 = v128.load(REQUEST_MASKS, 96)
-    const A3 = v128.load(REQUEST_MASKS, 112)
-    let x0 = none
-    let x1 = none
-    let x2 = none
-    let y0 = none
-    let y1 = none
-    let y2 = none
-    let at = start
-    while (true) {
-      const text = v128.load(at)
-      const low = v128.and(text, nibble)
-      const high = i8x16.shr_u(text, 4)
-      const r0 = v128.and(i8x16.swizzle(a0, low), i8x16.swizzle(A0, high))
-      const r1 = v128.and(i8x16.swizzle(a1, low), i8x16.swizzle(A1, high))
-      const r2 = v128.and(i8x16.swizzle(a2, low), i8x16.swizzle(A2, high))
-      const r3 = v128.and(i8x16.swizzle(a3, low), i8x16.swizzle(A3, high))
-      let hits = v128.and(v128.and(r3, behind1(x2, r2)), v128.and(behind2(x1, r1), behind3(x0, r0)))
-      x0 = r0
-      x1 = r1
-      x2 = r2
-      if (sizeof<Sets>() == 2) {
-        const s0 = v128.and(i8x16.swizzle(v128.load(REQUEST_MASKS, 128), low), i8x16.swizzle(v128.load(REQUEST_MASKS, 144), high))
-        const s1 = v128.and(i8x16.swizzle(v128.load(REQUEST_MASKS, 160), low), i8x16.swizzle(v128.load(REQUEST_MASKS, 176), high))
-        const s2 = v128.and(i8x16.swizzle(v128.load(REQUEST_MASKS, 192), low), i8x16.swizzle(v128.load(REQUEST_MASKS, 208), high))
-        const s3 = v128.and(i8x16.swizzle(v128.load(REQUEST_MASKS, 224), low), i8x16.swizzle(v128.load(REQUEST_MASKS, 240), high))
-        hits = v128.or(hits, v128.and(v128.and(s3, behind1(y2, s2)), v128.and(behind2(y1, s1), behind3(y0, s0))))
-        y0 = s0
-        y1 = s1
-        y2 = s2
-      }
-      const events = eventsOf(text)
-      if (v128.any_true(v128.or(hits, events))) {
-        const opens = i8x16.bitmask(i8x16.eq(text, i8x16.splat(BRACKET)))
-        const ends = i8x16.bitmask(events) & ~opens
-        const until = ends ? (ends & -ends) - 1 : 0xffff
-        if (!found && !blind) found = anyWindow(at, ~i8x16.bitmask(i8x16.eq(hits, none)) & until, REQUEST_WINDOWS, 2)
-        if (anyStamp(at, opens & until)) return 0
-        if (ends) {
-          quote = at + <usize>ctz(ends)
-          break
-        }
-      }
-      at += 16
-    }
-  }
+  const quote = lookAtRequest<Sets>(start, COMMON_ENDS)
+  if (!quote) return 0
+  const accused = found && !blind
   if (load<u8>(quote) != QUOTE || load<u8>(quote - 1) == BACKSLASH) return 0
-  if (!blind && !found) found = noticedAtEnd(start, quote, 2)
   // ` 404 ` or ` - `
   let at = quote + 2
   if (load<u8>(quote + 1) != BLANK) return 0
@@ -344,11 +326,70 @@ function passRequest<Sets>(line: usize, start: usize, blind: bool): usize {
   if (!newline || newline - line > 65536) return 0
   const end = load<u8>(newline - 1) == RETURN ? newline - 1 : newline
   if (load<u8>(at) != BLANK && at != end) return 0
-  if (!found && isWhole(at, end)) return newline + 1
+  if (!accused && isWhole(at, end)) return newline + 1
   const kinds = kindsOf(at, end)
   if (!kinds) return 0
-  if (found) outcome = weigh(line, start, quote, end, kinds, newline)
+  if (accused) outcome = weigh(line, start, quote, end, kinds, newline)
   return newline + 1
+}
+
+/** Looks for what may accuse in a request, up to one of the bytes that end it; gives its place, or 0 when a time in brackets stands before. */
+function lookAtRequest<Sets>(start: usize, byLow: v128): usize {
+  const nibble = i8x16.splat(15)
+  const none = i8x16.splat(0)
+  const a0 = v128.load(REQUEST_MASKS)
+  const A0 = v128.load(REQUEST_MASKS, 16)
+  const a1 = v128.load(REQUEST_MASKS, 32)
+  const A1 = v128.load(REQUEST_MASKS, 48)
+  const a2 = v128.load(REQUEST_MASKS, 64)
+  const A2 = v128.load(REQUEST_MASKS, 80)
+  const a3 = v128.load(REQUEST_MASKS, 96)
+  const A3 = v128.load(REQUEST_MASKS, 112)
+  let x0 = none
+  let x1 = none
+  let x2 = none
+  let y0 = none
+  let y1 = none
+  let y2 = none
+  let at = start
+  found = false
+  while (true) {
+    const text = v128.load(at)
+    const low = v128.and(text, nibble)
+    const high = i8x16.shr_u(text, 4)
+    const r0 = v128.and(i8x16.swizzle(a0, low), i8x16.swizzle(A0, high))
+    const r1 = v128.and(i8x16.swizzle(a1, low), i8x16.swizzle(A1, high))
+    const r2 = v128.and(i8x16.swizzle(a2, low), i8x16.swizzle(A2, high))
+    const r3 = v128.and(i8x16.swizzle(a3, low), i8x16.swizzle(A3, high))
+    let hits = v128.and(v128.and(r3, behind1(x2, r2)), v128.and(behind2(x1, r1), behind3(x0, r0)))
+    x0 = r0
+    x1 = r1
+    x2 = r2
+    if (sizeof<Sets>() == 2) {
+      const s0 = v128.and(i8x16.swizzle(v128.load(REQUEST_MASKS, 128), low), i8x16.swizzle(v128.load(REQUEST_MASKS, 144), high))
+      const s1 = v128.and(i8x16.swizzle(v128.load(REQUEST_MASKS, 160), low), i8x16.swizzle(v128.load(REQUEST_MASKS, 176), high))
+      const s2 = v128.and(i8x16.swizzle(v128.load(REQUEST_MASKS, 192), low), i8x16.swizzle(v128.load(REQUEST_MASKS, 208), high))
+      const s3 = v128.and(i8x16.swizzle(v128.load(REQUEST_MASKS, 224), low), i8x16.swizzle(v128.load(REQUEST_MASKS, 240), high))
+      hits = v128.or(hits, v128.and(v128.and(s3, behind1(y2, s2)), v128.and(behind2(y1, s1), behind3(y0, s0))))
+      y0 = s0
+      y1 = s1
+      y2 = s2
+    }
+    const events = i8x16.eq(text, i8x16.swizzle(byLow, low))
+    if (v128.any_true(v128.or(hits, events))) {
+      const opens = i8x16.bitmask(i8x16.eq(text, i8x16.splat(BRACKET)))
+      const ends = i8x16.bitmask(events) & ~opens
+      const until = ends ? (ends & -ends) - 1 : 0xffff
+      if (!found) found = anyWindow(at, ~i8x16.bitmask(i8x16.eq(hits, none)) & until, REQUEST_WINDOWS, 2)
+      if (anyStamp(at, opens & until)) return 0
+      if (ends) {
+        const end = at + <usize>ctz(ends)
+        if (!found) found = noticedAtEnd(start, end, 2)
+        return end
+      }
+    }
+    at += 16
+  }
 }
 
 /**
@@ -413,6 +454,14 @@ function endOf(start: usize): usize {
 
 /** The same where families come through headers: 0 also when what stands there may accuse. */
 function endWithHeaders(start: usize): usize {
+  const end = lookAtHeaders(start, NEWLINE_ENDS)
+  return found ? 0 : end
+}
+
+const NEWLINE_ENDS = i8x16(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, NEWLINE, BRACKET, 0, 0, 0, 0)
+
+/** The same as in a request, for what may accuse in headers. */
+function lookAtHeaders(start: usize, byLow: v128): usize {
   const none = i8x16.splat(0)
   let at = start
   const nibble = i8x16.splat(15)
@@ -427,6 +476,7 @@ function endWithHeaders(start: usize): usize {
   let x0 = none
   let x1 = none
   let x2 = none
+  found = false
   while (true) {
     const text = v128.load(at)
     const low = v128.and(text, nibble)
@@ -439,17 +489,17 @@ function endWithHeaders(start: usize): usize {
     x0 = r0
     x1 = r1
     x2 = r2
-    const ends = i8x16.eq(text, i8x16.splat(NEWLINE))
-    const opening = i8x16.eq(text, i8x16.splat(BRACKET))
-    if (v128.any_true(v128.or(v128.or(ends, opening), hits))) {
-      const opens = i8x16.bitmask(opening)
-      const end = i8x16.bitmask(ends)
-      const until = end ? (end & -end) - 1 : 0xffff
+    const events = i8x16.eq(text, i8x16.swizzle(byLow, low))
+    if (v128.any_true(v128.or(hits, events))) {
+      const opens = i8x16.bitmask(i8x16.eq(text, i8x16.splat(BRACKET)))
+      const ends = i8x16.bitmask(events) & ~opens
+      const until = ends ? (ends & -ends) - 1 : 0xffff
+      if (!found) found = anyWindow(at, ~i8x16.bitmask(i8x16.eq(hits, none)) & until, HEADER_WINDOWS, 4)
       if (anyStamp(at, opens & until)) return 0
-      if (anyWindow(at, ~i8x16.bitmask(i8x16.eq(hits, none)) & until, HEADER_WINDOWS, 4)) return 0
-      if (end) {
-        const newline = at + <usize>ctz(end)
-        return noticedAtEnd(start, newline, 4) ? 0 : newline
+      if (ends) {
+        const end = at + <usize>ctz(ends)
+        if (!found) found = noticedAtEnd(start, end, 4)
+        return end
       }
     }
     at += 16
@@ -472,14 +522,6 @@ function anyStamp(at: usize, places: i32): bool {
 @inline
 function isStamp(at: usize): bool {
   return isDigit(at + 1) && isDigit(at + 2) && load<u8>(at + 3) == 47
-}
-
-/** Where a quote, a newline or an opening bracket stands: each is the only one of them with its low half. */
-// @ts-ignore: decorator
-@inline
-function eventsOf(text: v128): v128 {
-  const byLow = i8x16(1, 0, QUOTE, 0, 0, 0, 0, 0, 0, 0, NEWLINE, BRACKET, 0, 0, 0, 0)
-  return i8x16.eq(text, i8x16.swizzle(byLow, v128.and(text, i8x16.splat(15))))
 }
 
 // @ts-ignore: decorator
@@ -577,6 +619,188 @@ function hexByte(at: usize): u8 {
   const high = load<u8>(HEX + load<u8>(at))
   const low = load<u8>(HEX + load<u8>(at + 1))
   return (high | low) < 16 ? (high << 4) | low : 0
+}
+
+// ---- lines of one make, of any shape: what stands between the values of one line that core has read stands in the next too
+
+const STEP: usize = 80
+
+const enum Value {
+  Text, // nobody looks at
+  Source,
+  Time,
+  Request,
+  Header,
+  Listens,
+  Number,
+  None, // the line ends
+}
+
+/** The same as `pass` for a line of the stencil. */
+function passStencil(line: usize): usize {
+  const byLow = v128.load(STENCIL)
+  outcome = Outcome.Passed
+  let accused = false
+  let stamp: usize = 0
+  let timeAt: usize = 0
+  let listens: usize = 0
+  let listensEnd: usize = 0
+  let at = line
+  let step = STENCIL + 16
+  for (let left = steps; left > 0; left--) {
+    const literal = <usize>load<u8>(step, 3)
+    if (literal) {
+      if (!isLiteral(at, step + 16, literal)) return 0
+      at += literal
+    }
+    const from = at
+    switch (<i32>load<u8>(step)) {
+      case Value.Text:
+        at = pastText(at, byLow)
+        break
+      case Value.Source: {
+        const end = plainAddress(at, load<u8>(step, 1))
+        if (end) at = end
+        else {
+          at = pastText(at, byLow)
+          if (!at || !knownSource(line, from, at)) return 0
+        }
+        break
+      }
+      case Value.Time: {
+        timeAt = at + <usize>load<u8>(step, 2)
+        // Behind the seconds a fraction of them says nothing.
+        let rest = timeAt + 4
+        if (load<u8>(rest) == 46 && isDigit(rest + 1)) {
+          rest += 2
+          while (isDigit(rest)) rest++
+        }
+        at = pastText(rest, byLow)
+        if (!at || at - from > 48) return 0
+        stamp = placedStamp(line, from, timeAt, rest, at)
+        if (!stamp) return 0
+        break
+      }
+      case Value.Request:
+        at = twoSets ? lookAtRequest<u16>(at, byLow) : lookAtRequest<u8>(at, byLow)
+        accused = accused || found
+        break
+      case Value.Header:
+        at = lookAtHeaders(at, byLow)
+        accused = accused || found
+        break
+      case Value.Listens:
+        at = pastText(at, byLow)
+        listens = from
+        listensEnd = at
+        break
+      case Value.Number: {
+        if (load<u8>(at) == DASH) at++
+        if (!isDigit(at)) return 0
+        while (isDigit(at) || load<u8>(at) == 46) at++
+        break
+      }
+      default: {
+        if (load<u8>(at) == RETURN) at++
+        if (load<u8>(at) != NEWLINE || at - line > 65536 || !stamp) return 0
+        const state = load<u32>(stamp, 24)
+        if (state == 3 || (accused && state == 1)) return 0
+        if (state == 1) {
+          if (listens && !isKnownListens(listens, listensEnd)) tellListens(line, at)
+          count(stamp, timeAt - 16)
+        }
+        passed++
+        return at + 1
+      }
+    }
+    if (!at || at - from < leastValue) return 0
+    step += STEP
+  }
+  return 0
+}
+
+// @ts-ignore: decorator
+@inline
+function isLiteral(at: usize, literal: usize, length: usize): bool {
+  while (length > 16) {
+    if (v128.any_true(v128.xor(v128.load(at), v128.load(literal)))) return false
+    at += 16
+    literal += 16
+    length -= 16
+  }
+  const same = i8x16.bitmask(i8x16.eq(v128.load(at), v128.load(literal)))
+  const all = (1 << <i32>length) - 1
+  return (same & all) == all
+}
+
+/** The end of a text; 0 when a time in brackets stands in it. */
+// @ts-ignore: decorator
+@inline
+function pastText(start: usize, byLow: v128): usize {
+  const nibble = i8x16.splat(15)
+  let at = start
+  while (true) {
+    const text = v128.load(at)
+    let events = i8x16.bitmask(i8x16.eq(text, i8x16.swizzle(byLow, v128.and(text, nibble))))
+    while (events) {
+      const place = at + <usize>ctz(events)
+      if (load<u8>(place) != BRACKET) return place
+      if (isStamp(place)) return 0
+      events &= events - 1
+    }
+    at += 16
+  }
+}
+
+/** The span of ten minutes of a time: its text up to the last digit of the minutes, and what stands behind the seconds. */
+function placedStamp(line: usize, start: usize, minute: usize, rest: usize, end: usize): usize {
+  // `7:55`
+  const text = load<u32>(minute)
+  const unit = (text & 0xff) - 48
+  const ten = ((text >> 16) & 0xff) - 48
+  const one = (text >> 24) - 48
+  if (((text >> 8) & 0xff) != 58 || unit > 9 || ten > 5 || one > 9 || end - rest > 8) return 0
+  const length = minute - start
+  const first = beginning(start, length)
+  const second = length > 8 ? beginning(start + 8, length - 8) : 0
+  const third = beginning(rest, end - rest)
+  if (lastStamp && isStampOf(lastStamp, first, second, third)) return lastStamp
+  const mixed = (first ^ (second << 3) ^ (third << 7)) * 0x9e3779b97f4a7c15
+  const slot = STAMPS + (<usize>(mixed >> 56) << 6)
+  if (!isStampOf(slot, first, second, third)) {
+    const state = askPlacedTime(line, find(end, NEWLINE), slot, start)
+    if (!state) return 0
+    keepStamp(slot, first, second, third, state)
+  }
+  lastStamp = slot
+  return slot
+}
+
+/** Up to eight bytes of a text. */
+// @ts-ignore: decorator
+@inline
+function beginning(start: usize, length: usize): u64 {
+  if (length == 0) return 0
+  return length < 8 ? load<u64>(start) & (((<u64>1) << (<u64>length << 3)) - 1) : load<u64>(start)
+}
+
+// @ts-ignore: decorator
+@inline
+function isStampOf(slot: usize, first: u64, second: u64, third: u64): bool {
+  return (
+    load<u64>(slot) == first && load<u64>(slot, 8) == second && load<u64>(slot, 16) == third && load<u32>(slot, 24) != 0
+  )
+}
+
+/** Whether an address of the server was told; from now on it was. */
+function isKnownListens(start: usize, end: usize): bool {
+  const length = <u32>(end - start)
+  if (length > 56) return false
+  const slot = LISTENS + (<usize>(hash(start, end) & 15) << 6)
+  if (load<u32>(slot) == length + 1 && memory.compare(slot + 8, start, length) == 0) return true
+  store<u32>(slot, length + 1)
+  memory.copy(slot + 8, start, length)
+  return false
 }
 
 // ---- requests that core has read before

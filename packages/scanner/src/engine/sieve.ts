@@ -1,7 +1,10 @@
+import { inflateRawSync } from 'node:zlib'
 import { type Literals, literals, type Mark } from '@redalert/core'
 import { fillTables, needsTwoSets } from './tables.ts'
 import { sieveWasm } from './sieve-wasm.ts'
 import type { Watch } from './observe.ts'
+import type { Stencil } from './stencil.ts'
+import { writeStencil } from './write-stencil.ts'
 import { type Module, webAssembly } from './web-assembly.ts'
 
 /** What the sieve asks, by places in its memory; see sieve.as.ts. */
@@ -16,6 +19,10 @@ export type Host = {
   readonly askTime: (start: number, end: number, stamp: number) => number
   /** Gives 1 when the line's client is one for core. */
   readonly askSource: (start: number, end: number) => number
+  /** As `askTime`, of a line of the stencil, whose time stands at a place. */
+  readonly askPlacedTime: (start: number, end: number, stamp: number, place: number) => number
+  /** Tells the address of the server that a line holds. */
+  readonly tellListens: (start: number, end: number) => void
 }
 
 /** The sieve and its memory. */
@@ -28,6 +35,8 @@ export type Sieve = {
   readonly size: number
   /** Passes over lines from one place to another, the end of a line; stops at a header line and gives its place. */
   readonly run: (from: number, to: number) => number
+  /** Reads lines by a stencil from now on; below a header that names a format, by nothing else. */
+  readonly use: (stencil: Stencil | undefined, isBelow: boolean) => void
   /** How many lines were read since this was asked last, and how many of them passed over. */
   readonly takeLines: () => number
   readonly takePassed: () => number
@@ -66,6 +75,7 @@ const guard = 256
 type Exports = {
   readonly prepare: (useTwoSets: boolean, useHeaders: boolean, useWholeKey: boolean) => void
   readonly sieve: (start: number, end: number) => number
+  readonly useStencil: (steps: number, isBelow: boolean, least: number) => void
   readonly takeLines: () => number
   readonly takePassed: () => number
   readonly takeDeposited: () => number
@@ -78,7 +88,7 @@ let compiled: Module | null | undefined
 /** The compiled sieve; undefined where WebAssembly has no vectors. */
 function moduleOf(): Module | undefined {
   if (compiled === undefined) {
-    const code = Buffer.from(sieveWasm, 'base64')
+    const code = inflateRawSync(Buffer.from(sieveWasm, 'base64'))
     compiled = webAssembly.validate(code) ? new webAssembly.Module(code) : null
   }
   return compiled ?? undefined
@@ -90,6 +100,8 @@ const nobody: Host = {
   takeCells: () => undefined,
   askTime: () => 0,
   askSource: () => 0,
+  askPlacedTime: () => 0,
+  tellListens: () => undefined,
 }
 
 /** Makes the sieve for what is watched; undefined where every line must be read: forced formats, families without literals, no vectors. */
@@ -111,9 +123,11 @@ function instantiate(module: Module, sought: Literals): Sieve {
     takeCells: () => sieve.host.takeCells(),
     askTime: (start, end, stamp) => sieve.host.askTime(start, end, stamp),
     askSource: (start, end) => sieve.host.askSource(start, end),
+    askPlacedTime: (start, end, stamp, place) => sieve.host.askPlacedTime(start, end, stamp, place),
+    tellListens: (start, end) => sieve.host.tellListens(start, end),
   }
   const instance = new webAssembly.Instance(module, { env: { memory }, sieve: host })
-  const { prepare, sieve: run, ...counters } = instance.exports as Exports
+  const { prepare, sieve: run, useStencil, ...counters } = instance.exports as Exports
   const bytes = Buffer.from(memory.buffer)
   fillTables(bytes, sought)
   prepare(needsTwoSets(sought), sought.headers !== undefined, sought.headersMatter)
@@ -123,6 +137,10 @@ function instantiate(module: Module, sought: Literals): Sieve {
     start: bufferStart,
     size: bufferSize,
     run,
+    use: (stencil, isBelow) => {
+      if (stencil) writeStencil(bytes, stencil)
+      useStencil(stencil?.steps.length ?? 0, isBelow, stencil?.least ?? 0)
+    },
     ...counters,
     // No number is 0 or 1.
     verdicts: [[], []],

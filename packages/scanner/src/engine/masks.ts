@@ -16,9 +16,21 @@ export function fillMasks(
   sets: 1 | 2,
   windows: readonly string[],
 ): void {
-  const groups = grouped(windows, sets * groupsOfSet - 2)
-  const all = [...groups, escapes(), leads()]
-  for (const [group, places] of all.entries()) {
+  fill(memory, start, [...grouped(windows, sets * groupsOfSet - 2), escapes(), leads()])
+}
+
+/** The same of the two neighbours in each window that are rarest together. */
+export function fillPairMasks(memory: Uint8Array, start: number, windows: readonly string[]): void {
+  const pairs = [...new Set(windows.map(rarestPair))]
+  fill(memory, start, [
+    ...grouped(pairs, groupsOfSet - 2),
+    escapes().slice(0, 2),
+    leads().slice(0, 2),
+  ])
+}
+
+function fill(memory: Uint8Array, start: number, groups: readonly (readonly Place[])[]): void {
+  for (const [group, places] of groups.entries()) {
     const table = start + (group >> 3) * setSize
     for (const [place, { low, high }] of places.entries()) {
       for (let half = 0; half < 16; half++) {
@@ -30,23 +42,36 @@ export function fillMasks(
   }
 }
 
+function rarestPair(window: string): string {
+  const pairs = [0, 1, 2].map(at => window.slice(at, at + 2))
+  const [rarest = ''] = pairs.toSorted((one, other) => commonness(one) - commonness(other))
+  return rarest
+}
+
+/** A guess by the letters of agents and referers. */
+function commonness(pair: string): number {
+  let chance = 1
+  for (const char of pair) chance *= 'jqz{}$`'.includes(char) ? 0.2 : '()%'.includes(char) ? 0.5 : 1
+  return chance
+}
+
 function grouped(windows: readonly string[], count: number): readonly (readonly Place[])[] {
   const groups: Place[][] = []
   for (const window of windows.toSorted()) {
-    const alone = added(empty(), window)
+    const alone = added(empty(window), window)
     let best = groups.length < count ? groups.length : -1
     let bestCost = groups.length < count ? mixtures(alone) : Number.POSITIVE_INFINITY
     for (const [index, group] of groups.entries()) {
       const cost = mixtures(added(group, window)) - mixtures(group)
       if (cost < bestCost) [best, bestCost] = [index, cost]
     }
-    groups[best] = added(groups[best] ?? empty(), window)
+    groups[best] = added(groups[best] ?? empty(window), window)
   }
   return groups
 }
 
-function empty(): Place[] {
-  return Array.from({ length: 4 }, () => ({ low: 0, high: 0 }))
+function empty({ length }: string): Place[] {
+  return Array.from({ length }, () => ({ low: 0, high: 0 }))
 }
 
 /** Windows have no case: a letter may be small or not, and any byte may lack the bit that tells. */

@@ -5,7 +5,7 @@
 // Memory: tables that the host fills, what is remembered, then the bytes of the log. Behind the last newline 64 bytes may be read.
 
 export const REQUEST_MASKS: usize = 1024 // two sets of eight buckets: four places, low and high half of a byte
-export const HEADER_MASKS: usize = 1280 // one set
+export const HEADER_MASKS: usize = 1280 // eight buckets: two places
 export const REQUEST_WINDOWS: usize = 2048 // one bit for each hash of four folded bytes
 export const HEADER_WINDOWS: usize = 10240
 export const NEEDLESS: usize = 18432 // by byte: 1 noticed as any escape, 2 in a request, 4 in a header as a server's escape
@@ -310,7 +310,7 @@ let found: bool = false
 /** Passes over all behind the quote that opens the request; with `blind` nothing in it counts. */
 function passRequest<Sets>(line: usize, start: usize, blind: bool): usize {
   outcome = Outcome.Passed
-  const quote = lookAtRequest<Sets>(start, COMMON_ENDS)
+  const quote = lookAtRequest<Sets>(start, COMMON_ENDS, 1)
   if (!quote) return 0
   const accused = found && !blind
   if (load<u8>(quote) != QUOTE || load<u8>(quote - 1) == BACKSLASH) return 0
@@ -333,8 +333,11 @@ function passRequest<Sets>(line: usize, start: usize, blind: bool): usize {
   return newline + 1
 }
 
-/** Looks for what may accuse in a request, up to one of the bytes that end it; gives its place, or 0 when a time in brackets stands before. */
-function lookAtRequest<Sets>(start: usize, byLow: v128): usize {
+/**
+ * Looks for what may accuse in a request, up to one of the bytes that end it; gives its place, or 0 when a time in brackets
+ * stands before. Several texts have one blank between them.
+ */
+function lookAtRequest<Sets>(start: usize, byLow: v128, texts: u32): usize {
   const nibble = i8x16.splat(15)
   const none = i8x16.splat(0)
   const a0 = v128.load(REQUEST_MASKS)
@@ -352,6 +355,7 @@ function lookAtRequest<Sets>(start: usize, byLow: v128): usize {
   let y1 = none
   let y2 = none
   let at = start
+  let begun = start
   found = false
   while (true) {
     const text = v128.load(at)
@@ -378,9 +382,16 @@ function lookAtRequest<Sets>(start: usize, byLow: v128): usize {
     const events = i8x16.eq(text, i8x16.swizzle(byLow, low))
     if (v128.any_true(v128.or(hits, events))) {
       const opens = i8x16.bitmask(i8x16.eq(text, i8x16.splat(BRACKET)))
-      const ends = i8x16.bitmask(events) & ~opens
+      let ends = i8x16.bitmask(events) & ~opens
+      while (ends && texts > 1) {
+        const place = at + <usize>ctz(ends)
+        if (load<u8>(place) != BLANK || place == begun) return 0
+        begun = place + 1
+        texts--
+        ends &= ends - 1
+      }
       const until = ends ? (ends & -ends) - 1 : 0xffff
-      if (!found) found = anyWindow(at, ~i8x16.bitmask(i8x16.eq(hits, none)) & until, REQUEST_WINDOWS, 2)
+      if (!found) found = anyWindow(at, ~i8x16.bitmask(i8x16.eq(hits, none)) & until)
       if (anyStamp(at, opens & until)) return 0
       if (ends) {
         const end = at + <usize>ctz(ends)
@@ -454,47 +465,44 @@ function endOf(start: usize): usize {
 
 /** The same where families come through headers: 0 also when what stands there may accuse. */
 function endWithHeaders(start: usize): usize {
-  const end = lookAtHeaders(start, NEWLINE_ENDS)
+  const end = lookAtHeaders(start, NEWLINE_ENDS, 1)
   return found ? 0 : end
 }
 
 const NEWLINE_ENDS = i8x16(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, NEWLINE, BRACKET, 0, 0, 0, 0)
 
-/** The same as in a request, for what may accuse in headers. */
-function lookAtHeaders(start: usize, byLow: v128): usize {
-  const none = i8x16.splat(0)
-  let at = start
+/** The same as in a request, for what may accuse in headers: of each window two bytes are looked for. */
+function lookAtHeaders(start: usize, byLow: v128, texts: u32): usize {
   const nibble = i8x16.splat(15)
+  const none = i8x16.splat(0)
   const a0 = v128.load(HEADER_MASKS)
   const A0 = v128.load(HEADER_MASKS, 16)
   const a1 = v128.load(HEADER_MASKS, 32)
   const A1 = v128.load(HEADER_MASKS, 48)
-  const a2 = v128.load(HEADER_MASKS, 64)
-  const A2 = v128.load(HEADER_MASKS, 80)
-  const a3 = v128.load(HEADER_MASKS, 96)
-  const A3 = v128.load(HEADER_MASKS, 112)
-  let x0 = none
-  let x1 = none
-  let x2 = none
+  let before = none
+  let at = start
+  let begun = start
   found = false
   while (true) {
     const text = v128.load(at)
     const low = v128.and(text, nibble)
     const high = i8x16.shr_u(text, 4)
-    const r0 = v128.and(i8x16.swizzle(a0, low), i8x16.swizzle(A0, high))
-    const r1 = v128.and(i8x16.swizzle(a1, low), i8x16.swizzle(A1, high))
-    const r2 = v128.and(i8x16.swizzle(a2, low), i8x16.swizzle(A2, high))
-    const r3 = v128.and(i8x16.swizzle(a3, low), i8x16.swizzle(A3, high))
-    const hits = v128.and(v128.and(r3, behind1(x2, r2)), v128.and(behind2(x1, r1), behind3(x0, r0)))
-    x0 = r0
-    x1 = r1
-    x2 = r2
+    const now = v128.and(i8x16.swizzle(a0, low), i8x16.swizzle(A0, high))
+    const hits = v128.and(behind1(before, now), v128.and(i8x16.swizzle(a1, low), i8x16.swizzle(A1, high)))
+    before = now
     const events = i8x16.eq(text, i8x16.swizzle(byLow, low))
     if (v128.any_true(v128.or(hits, events))) {
       const opens = i8x16.bitmask(i8x16.eq(text, i8x16.splat(BRACKET)))
-      const ends = i8x16.bitmask(events) & ~opens
+      let ends = i8x16.bitmask(events) & ~opens
+      while (ends && texts > 1) {
+        const place = at + <usize>ctz(ends)
+        if (load<u8>(place) != BLANK || place == begun) return 0
+        begun = place + 1
+        texts--
+        ends &= ends - 1
+      }
       const until = ends ? (ends & -ends) - 1 : 0xffff
-      if (!found) found = anyWindow(at, ~i8x16.bitmask(i8x16.eq(hits, none)) & until, HEADER_WINDOWS, 4)
+      if (!found) found = anyHeaderWindow(at, ~i8x16.bitmask(i8x16.eq(hits, none)) & until)
       if (anyStamp(at, opens & until)) return 0
       if (ends) {
         const end = at + <usize>ctz(ends)
@@ -504,6 +512,20 @@ function lookAtHeaders(start: usize, byLow: v128): usize {
     }
     at += 16
   }
+}
+
+/** Whether one of these places is the second byte of two that stand somewhere in a window, or that begin an escape to be noticed. */
+function anyHeaderWindow(at: usize, places: i32): bool {
+  while (places) {
+    const place = at + <usize>ctz(places) - 1
+    places &= places - 1
+    if (isNoticed(place, 4)) return true
+    for (let start = place - 2; start <= place; start++) {
+      const key = ((load<u32>(start) | 0x20202020) * 0x9e3779b1) >>> 16
+      if ((load<u8>(HEADER_WINDOWS + (key >> 3)) >> <u8>(key & 7)) & 1) return true
+    }
+  }
+  return false
 }
 
 /** Whether `[19/` stands at one of these places: the line may hold two records. */
@@ -551,13 +573,13 @@ function behind3(before: v128, now: v128): v128 {
 }
 
 /** Whether one of these places is the last byte of a window, or of four bytes that begin with an escape to be noticed. */
-function anyWindow(at: usize, places: i32, windows: usize, part: u8): bool {
+function anyWindow(at: usize, places: i32): bool {
   while (places) {
     const place = at + <usize>ctz(places) - 3
     places &= places - 1
     const key = ((load<u32>(place) | 0x20202020) * 0x9e3779b1) >>> 16
-    if ((load<u8>(windows + (key >> 3)) >> <u8>(key & 7)) & 1) return true
-    if (isNoticed(place, part)) return true
+    if ((load<u8>(REQUEST_WINDOWS + (key >> 3)) >> <u8>(key & 7)) & 1) return true
+    if (isNoticed(place, 2)) return true
   }
   return false
 }
@@ -654,15 +676,16 @@ function passStencil(line: usize): usize {
       at += literal
     }
     const from = at
+    const texts = <u32>load<u8>(step, 4)
     switch (<i32>load<u8>(step)) {
       case Value.Text:
-        at = pastText(at, byLow)
+        at = pastText(at, byLow, texts)
         break
       case Value.Source: {
         const end = plainAddress(at, load<u8>(step, 1))
         if (end) at = end
         else {
-          at = pastText(at, byLow)
+          at = pastText(at, byLow, 1)
           if (!at || !knownSource(line, from, at)) return 0
         }
         break
@@ -675,22 +698,22 @@ function passStencil(line: usize): usize {
           rest += 2
           while (isDigit(rest)) rest++
         }
-        at = pastText(rest, byLow)
+        at = pastText(rest, byLow, 1)
         if (!at || at - from > 48) return 0
         stamp = placedStamp(line, from, timeAt, rest, at)
         if (!stamp) return 0
         break
       }
       case Value.Request:
-        at = twoSets ? lookAtRequest<u16>(at, byLow) : lookAtRequest<u8>(at, byLow)
+        at = twoSets ? lookAtRequest<u16>(at, byLow, texts) : lookAtRequest<u8>(at, byLow, texts)
         accused = accused || found
         break
       case Value.Header:
-        at = lookAtHeaders(at, byLow)
+        at = lookAtHeaders(at, byLow, texts)
         accused = accused || found
         break
       case Value.Listens:
-        at = pastText(at, byLow)
+        at = pastText(at, byLow, 1)
         listens = from
         listensEnd = at
         break
@@ -733,19 +756,27 @@ function isLiteral(at: usize, literal: usize, length: usize): bool {
   return (same & all) == all
 }
 
-/** The end of a text; 0 when a time in brackets stands in it. */
+/** The end of a text, or of several with one blank between them; 0 when a time in brackets stands in it. */
 // @ts-ignore: decorator
 @inline
-function pastText(start: usize, byLow: v128): usize {
+function pastText(start: usize, byLow: v128, texts: u32): usize {
   const nibble = i8x16.splat(15)
   let at = start
+  let begun = start
   while (true) {
     const text = v128.load(at)
     let events = i8x16.bitmask(i8x16.eq(text, i8x16.swizzle(byLow, v128.and(text, nibble))))
     while (events) {
       const place = at + <usize>ctz(events)
-      if (load<u8>(place) != BRACKET) return place
-      if (isStamp(place)) return 0
+      const byte = load<u8>(place)
+      if (byte == BRACKET) {
+        if (isStamp(place)) return 0
+      } else {
+        if (texts == 1) return place
+        if (byte != BLANK || place == begun) return 0
+        begun = place + 1
+        texts--
+      }
       events &= events - 1
     }
     at += 16

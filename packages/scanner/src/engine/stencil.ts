@@ -13,6 +13,8 @@ export type Step = {
   readonly behind: string
   /** In a time, where the last digit of the minutes stands. */
   readonly minute: number
+  /** So many values stand here with a blank between them, all used the same way. */
+  readonly values: number
 }
 
 /**
@@ -64,10 +66,11 @@ export function stencilOf({ format, record, located }: EntryReading): Stencil | 
       use: text ? use : 'number',
       behind: record.charAt(end) || '\n',
       minute: use === 'time' ? time.minute : 0,
+      values: 1,
     })
     at = end
   }
-  steps.push({ literal: record.slice(at), use: 'none', behind: '', minute: 0 })
+  steps.push({ literal: record.slice(at), use: 'none', behind: '', minute: 0, values: 1 })
   const literals = steps.map(({ literal }) => literal)
   if (steps.length > mostSteps || literals.some(({ length }) => length > longestLiteral))
     return undefined
@@ -84,7 +87,20 @@ function ofColumns(steps: readonly Step[], literals: readonly string[]): Stencil
   const between = literals.slice(1, -1)
   if (literals[0] !== '' || literals.at(-1) !== '' || between.some(text => text !== ' '))
     return undefined
-  return { format: 'w3c', steps, ends: ' \t"\n\r[', least: 1 }
+  return { format: 'w3c', steps: joined(steps), ends: ' \t"\n\r[', least: 1 }
+}
+
+/** Neighbours of one use in one step. */
+function joined(steps: readonly Step[]): readonly Step[] {
+  const fewer: Step[] = []
+  for (const step of steps) {
+    const last = fewer.at(-1)
+    const isJoint = step.use === 'text' || step.use === 'request' || step.use === 'header'
+    if (last?.use === step.use && isJoint && last.values < 255)
+      fewer.splice(-1, 1, { ...last, behind: step.behind, values: last.values + 1 })
+    else fewer.push(step)
+  }
+  return fewer
 }
 
 function useOf(field: string): Use {

@@ -1,5 +1,5 @@
 import { isNeedless, type Literals } from '@redalert/core'
-import { fillMasks } from './masks.ts'
+import { fillMasks, fillPairMasks } from './masks.ts'
 
 /** Where the tables stand in the sieve's memory; sieve.as.ts names the same places. */
 const places = {
@@ -26,7 +26,7 @@ export function fillTables(memory: Uint8Array, literals: Literals): void {
   fillMasks(memory, places.requestMasks, needsTwoSets(literals) ? 2 : 1, request.texts)
   fillWindows(memory, places.requestWindows, request.texts)
   if (headers) {
-    fillMasks(memory, places.headerMasks, 1, headers.texts)
+    fillPairMasks(memory, places.headerMasks, headers.texts)
     fillWindows(memory, places.headerWindows, headers.texts)
   }
   for (let byte = 0; byte < 256; byte++) {

@@ -12,12 +12,13 @@ export function writeStencil(memory: Buffer, { steps, ends }: Stencil): void {
     const code = ends.charCodeAt(at)
     memory[place.start + (code & 15)] = code
   }
-  for (const [index, { literal, use, behind, minute }] of steps.entries()) {
+  for (const [index, { literal, use, behind, minute, values }] of steps.entries()) {
     const at = place.steps + index * place.size
     memory[at] = numberOf(use)
     memory[at + 1] = behind.charCodeAt(0)
     memory[at + 2] = minute
     memory[at + 3] = literal.length
+    memory[at + 4] = values
     memory.fill(0, at + place.literal, at + place.size)
     memory.write(literal, at + place.literal, 'latin1')
   }

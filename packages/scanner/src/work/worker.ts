@@ -38,7 +38,6 @@ async function work({ board, tasks, setting, id }: ToWorker): Promise<void> {
       },
     })
     const sent: FromWorker = { index, done }
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port between threads has no origin
     parentPort?.postMessage(sent)
   }
 }

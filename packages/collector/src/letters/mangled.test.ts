@@ -29,7 +29,7 @@ test('there are real lines to mangle', t => {
 })
 
 for (const [name, mangle] of Object.entries(manglings)) {
-  test(`${name}: of the requests as programs send them 97 % come back, and none is invented`, async t => {
+  test(`${name}: of the requests as programs send them 99 % come back, and none is invented`, async t => {
     const lost = { neat: 0, other: 0 }
     for (const { lines, cells, kind } of marking) {
       const found = await cellsIn(mangle(lines))
@@ -43,7 +43,7 @@ for (const [name, mangle] of Object.entries(manglings)) {
     const neat = marking.filter(({ kind }) => kind === 'neat').length
     const said = `${lost.neat} of ${neat} lost, and ${lost.other} of ${marking.length - neat} odd ones`
     t.diagnostic(said)
-    ok(lost.neat <= (neat * 3) / 100, said)
+    ok(lost.neat <= neat / 100, said)
     ok(lost.neat + lost.other <= marking.length / 20, said)
   })
 
@@ -51,18 +51,15 @@ for (const [name, mangle] of Object.entries(manglings)) {
     const lines = marking.flatMap(each => each.lines)
     const expected = keysOf(verifyLines(numbered(lines), verifying).cells.values())
     const found = await cellsIn(mangle(lines))
-    deepEqual(
-      [...found].filter(
-        ([key, told]) =>
-          expected.get(key) !== told &&
-          ![...expected].some(([other, all]) => other === key && all.includes(told)),
-      ),
-      [],
-    )
+    const invented = [...found].flatMap(([key, told]) => {
+      const known = new Set(expected.get(key)?.split(' '))
+      return told.split(' ').flatMap(identity => (known.has(identity) ? [] : [[key, identity]]))
+    })
+    deepEqual(invented, [])
     const requests = (cells: ReadonlyMap<string, string>) =>
       [...cells.values()].join(' ').split(' ').length
     t.diagnostic(`${requests(found)} of ${requests(expected)} requests`)
-    ok(requests(found) >= requests(expected) * 0.95, `${requests(found)} of ${requests(expected)}`)
+    ok(requests(found) >= requests(expected) * 0.98, `${requests(found)} of ${requests(expected)}`)
   })
 }
 
@@ -120,6 +117,22 @@ function kindOf(lines: readonly string[]): Marking['kind'] {
 
 function numbered(lines: readonly string[]): readonly SentLine[] {
   return lines.map((text, index) => ({ number: index + 1, text }))
+}
+
+for (const name of ['wrapped at blanks, 72', 'folded at 76', 'quoted twice, and wrapped']) {
+  test(`${name}: a long letter comes back as a short one does`, async () => {
+    const lines = Array.from({ length: 10_000 }, (_, index) => wormLine(index))
+    const letter = await readLetter(manglings[name]!(lines))
+    equal(
+      letter.lines.findIndex(({ text }, index) => text !== lines[index]),
+      -1,
+    )
+    equal(letter.lines.length, lines.length)
+  })
+}
+
+function wormLine(index: number): string {
+  return `192.0.2.${index % 250} - - [19/Jul/2001:16:08:55 +0200] "GET /scripts/..%255c../winnt/system32/cmd.exe?/c+dir+${index} HTTP/1.0" 404 283 "-" "Mozilla/4.0 (compatible; MSIE 6.0; Windows NT 5.1; a name that is long enough to be broken)"`
 }
 
 test('nothing is repaired in a letter that nobody mangled', async () => {

@@ -4,7 +4,7 @@ import type { SentLine } from '../../verify/verify-lines.ts'
 import type { BodyLine } from '../body-line.ts'
 import { coreOf, isNeat } from './core-of.ts'
 import { joinHeader } from './join-header.ts'
-import { type Joined, joinings, type ReadEntry } from './joins.ts'
+import { type Joined, joinings, type Joining, type ReadEntry } from './joins.ts'
 
 /** Lines put together, and how often that was. */
 export type Unwrapped = { readonly lines: readonly SentLine[]; readonly count: number }
@@ -12,8 +12,12 @@ export type Unwrapped = { readonly lines: readonly SentLine[]; readonly count: n
 /** No program breaks shorter lines, and none of today's breaks longer ones. */
 const leastWidth = 50
 const mostWidth = 132
+/** So many pieces are tried one after the other, where some are not full. */
+const mostShort = 40
 /** The longest request there is, about 32,000 characters, is some 430 pieces. */
 const mostPieces = 600
+/** After so many records, each broken as the width shows, all are: what comes of any other way is tried where that fails. */
+const enough = 20
 /** Characters that may be read while ways are tried: what is broken beyond that is left as it is. */
 const mostTried = 30_000_000
 
@@ -31,6 +35,7 @@ export function unwrap(lines: readonly BodyLine[], context: ReadContext): Unwrap
   let kinds = kindsOf(lines, context)
   let count = 0
   let tried = 0
+  let likely = 0
   const read: ReadEntry = text => {
     tried += text.length + 100
     const joined = readLine(text, header ? { ...context, header } : context)
@@ -52,11 +57,18 @@ export function unwrap(lines: readonly BodyLine[], context: ReadContext): Unwrap
       at += whole.taken
       continue
     }
-    const isWide = line.text.length >= leastWidth || (lines[at + 1]?.text.length ?? 0) >= leastWidth
     const parts =
-      !isWide || kind === 'skipped' || tried > mostTried ? [] : continuation(lines, at, kinds)
-    const outcome = parts.length === 0 ? undefined : putTogether(line, parts, { widest, read })
+      !mayBeBroken(line.text, lines[at + 1]?.text ?? '') || kind === 'skipped' || tried > mostTried
+        ? []
+        : continuation(lines, at, kinds)
+    const joining = { widest, read, known: [], isShown: likely >= enough }
+    const outcome =
+      parts.length === 0
+        ? undefined
+        : ((joining.isShown ? putTogether(line, parts, joining) : undefined) ??
+          putTogether(line, parts, { ...joining, isShown: false }))
     sent.push(outcome?.line ?? { number: line.number, text: line.text })
+    if (outcome?.isLikely !== undefined) likely = outcome.isLikely ? likely + 1 : -Infinity
     if (outcome) count++
     at += 1 + (outcome?.taken ?? 0)
   }
@@ -64,6 +76,12 @@ export function unwrap(lines: readonly BodyLine[], context: ReadContext): Unwrap
 }
 
 type Kinds = (index: number) => Reading['kind'] | 'contact'
+
+/** Whether a program may have broken a text there: none does while the next word would find room in a narrow line. */
+function mayBeBroken(text: string, next: string): boolean {
+  const word = next.trimStart().split(' ', 1)[0] ?? ''
+  return text.length + 1 + word.length >= leastWidth || next.length >= leastWidth
+}
 
 /** What each line is by itself; looked at once. */
 function kindsOf(lines: readonly BodyLine[], context: ReadContext): Kinds {
@@ -82,41 +100,50 @@ function continuation(lines: readonly BodyLine[], at: number, kinds: Kinds): rea
     const text = lines[next]?.text ?? ''
     if (kinds(next) !== 'unread' || text.startsWith('#')) break
     parts.push(text)
-    if (parts.length > 12 && text.length < (lines[next - 1]?.text.length ?? 0)) break
+    if (parts.length > mostShort && text.length < (lines[next - 1]?.text.length ?? 0)) break
   }
   return parts
 }
 
-type Outcome = { readonly line: SentLine; readonly taken: number }
+type Outcome = {
+  readonly line: SentLine
+  readonly taken: number
+  /** Whether it was broken as the width of the body shows. */
+  readonly isLikely?: boolean
+}
 
 function putTogether(
   { number, text }: BodyLine,
   parts: readonly string[],
-  { widest, read }: { readonly widest: number; readonly read: ReadEntry },
+  joining: Joining,
 ): Outcome | undefined {
-  if (text.length < leastWidth && parts.every(part => part.length < leastWidth)) return undefined
+  const { widest, read } = joining
   const alone = read(text)
   // A line as wide as any, with something below that cannot stand alone, was broken there.
   const isFull = text.length === widest
   const isWhole = alone !== undefined && isNeat(alone)
   let best: { readonly joined: Joined; readonly taken: number } | undefined
   for (const taken of lengths(text, parts, widest)) {
-    const found = joinings([text, ...parts.slice(0, taken)], widest, read)
-    if (found === undefined) return refused(number, taken)
-    const [first, second] = found
+    const pieces = [text, ...parts.slice(0, taken)]
+    const known = best && !isOpen(pieces.slice(0, best.taken + 1)) ? best.joined.gaps : []
+    const [first, second] = joinings(pieces, { ...joining, known })
     if (second) return refused(number, taken)
     if (!first) {
-      if (best) break
+      if (best && !isOpen(pieces)) break
       continue
     }
     const before = best?.joined.reading ?? (isWhole ? alone : undefined)
     if (before && coreOf(before) !== coreOf(first.reading)) {
-      if (growsOutside(first, taken) || isFull) best = { joined: first, taken }
+      if (growsOutside(first) || isFull) best = { joined: first, taken }
       else return text.length < leastWidth ? undefined : refused(number, taken)
-    } else if (before && extras(first) > before.located.spans.extra.length) break
-    else best = { joined: first, taken }
+    } else if (before && extras(first) > before.located.spans.extra.length) {
+      if (!isOpen(pieces)) break
+    } else best = { joined: first, taken }
   }
-  if (best) return { line: { number, text: best.joined.text }, taken: best.taken }
+  if (best) {
+    const { text: whole, isLikely } = best.joined
+    return { line: { number, text: whole }, taken: best.taken, isLikely }
+  }
   return alone?.entry.cut && text.length >= leastWidth ? refused(number, 0) : undefined
 }
 
@@ -130,15 +157,15 @@ function lengths(text: string, parts: readonly string[], widest: number): readon
   if (text.length === widest) while (parts[full]?.length === widest) full++
   const least = Math.max(1, full > 3 ? full : 1)
   return Array.from(
-    { length: Math.min(parts.length, least + 12) - least + 1 },
+    { length: Math.min(parts.length, least + mostShort) - least + 1 },
     (_, more) => least + more,
   )
 }
 
 /** Whether the last piece is something else than more of what an accusation rests on. */
-function growsOutside({ reading, starts, text }: Joined, taken: number): boolean {
+function growsOutside({ reading, lastStart, text }: Joined): boolean {
   const { request, target, query, missing } = reading.located.spans
-  const offset = (starts[taken - 1] ?? 0) - (text.length - reading.record.length)
+  const offset = lastStart - (text.length - reading.record.length)
   return [request, target, query, missing].every(
     span => !span || offset >= span[1] || offset < span[0],
   )
@@ -146,4 +173,9 @@ function growsOutside({ reading, starts, text }: Joined, taken: number): boolean
 
 function extras({ reading }: Joined): number {
   return reading.located.spans.extra.length
+}
+
+/** Whether a quotation at the end was not closed yet, so that more belongs to it. */
+function isOpen(pieces: readonly string[]): boolean {
+  return pieces.join('').split('"').length % 2 === 0
 }

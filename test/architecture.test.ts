@@ -282,6 +282,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'collector/trust',
     'collector/web',
     'collector/letters',
+    'collector/worker-file',
   ],
   'collector/owners': ['node', 'core', 'owners', 'collector/config'],
   'collector/reading': [
@@ -308,6 +309,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'core',
     'pino',
     'mailauth',
+    'nodemailer',
     'collector/fault',
     'collector/trust',
     'collector/verify',

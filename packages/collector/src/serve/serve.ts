@@ -27,8 +27,8 @@ import { listenAddress } from './listen-address.ts'
 import { addressOf, mailboxOf } from './how-reached.ts'
 import { lockFolder } from './lock-folder.ts'
 import type { Log } from './log.ts'
-import { mailParts } from './mail-parts.ts'
 import { newId } from './new-id.ts'
+import { proverFrom } from './prover-from.ts'
 import { relayFrom } from './relay-from.ts'
 import { listenMail } from './listen-mail.ts'
 import { takeIn } from './take-in.ts'
@@ -105,7 +105,8 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     stopping.abort()
     await Promise.all(taking)
   })
-  const mail = mailParts(() => submitters, now, options.resolve ?? config.smtp.dns_servers)
+  const { prove } = parts.use(proverFrom(options.resolve ?? config.smtp.dns_servers))
+  const mail = { submitters: () => submitters, now, prove }
   const server = makeServer({ trustProxy: config.http.trust_proxy })
   const ways: Intake[] = [
     httpIntake(server, {

@@ -3,14 +3,17 @@ import { anonymous, type Arrival } from '../../arrival.ts'
 import { isAutomatic } from '../../letters/is-automatic.ts'
 import { parseHead } from '../../letters/mime/parse-head.ts'
 import type { Submitters } from '../../trust/submitters.ts'
-import { type Origin, type ProveOptions, proveSender } from './prove-sender.ts'
+import type { Origin, ProvenSender } from './prove-sender.ts'
 
 /** What turns a message into an arrival. */
 export type MailParts = {
   readonly submitters: () => Submitters
   readonly now: () => Instant
-  readonly prove: ProveOptions
+  readonly prove: Prove
 }
+
+/** Who sent a message, if that is proven. */
+export type Prove = (message: Uint8Array, origin: Origin) => Promise<ProvenSender | undefined>
 
 /** A message as an arrival: under the name of who has proven to send it, else anonymous. Only the proven are answered, and never what nobody wrote. */
 export async function mailArrival(
@@ -18,7 +21,7 @@ export async function mailArrival(
   origin: Origin,
   { submitters, now, prove }: MailParts,
 ): Promise<Arrival> {
-  const sender = await proveSender(message, origin, prove)
+  const sender = await prove(message, origin)
   const came = { at: now(), way: 'mail', shape: 'mail', hints: {}, body: message } as const
   if (!sender) return { ...came, submitter: anonymous, proof: 'none' }
   const { address, proof } = sender

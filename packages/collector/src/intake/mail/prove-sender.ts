@@ -1,6 +1,6 @@
-import { promises as dns } from 'node:dns'
 import { authenticate, type DNSResolver } from 'mailauth'
 import { type MailAddress, parseMailAddress } from './mail-address.ts'
+import { provable } from './provable.ts'
 
 /** From where a message came, as far as that is known. */
 export type Origin = {
@@ -19,8 +19,6 @@ export type ProveOptions = {
   readonly mostMilliseconds: number
 }
 
-const mostSignatures = 8
-
 /**
  * Proves the address in `From`: by a DKIM signature of its domain (or of one that aligns with it) over the whole body,
  * or by SPF for the very same domain in the envelope. A message with two authors, or with signatures by the dozen,
@@ -31,12 +29,13 @@ export async function proveSender(
   origin: Origin,
   { resolve, mostMilliseconds }: ProveOptions,
 ): Promise<ProvenSender | undefined> {
-  if (countSignatures(message) > mostSignatures) return undefined
+  const checked = provable(message)
+  if (!checked) return undefined
   const { ip, helo, envelopeFrom } = origin
   const { promise, resolve: giveUp } = Promise.withResolvers<undefined>()
   const timer = setTimeout(() => giveUp(undefined), mostMilliseconds)
   try {
-    const checking = authenticate(Buffer.from(message), {
+    const checking = authenticate(checked, {
       ...(ip !== undefined && { ip }),
       ...(helo !== undefined && { helo }),
       ...(envelopeFrom !== undefined && { sender: envelopeFrom }),
@@ -56,14 +55,6 @@ export async function proveSender(
   } finally {
     clearTimeout(timer)
   }
-}
-
-/** Asks the resolvers of this machine, or those that are named. */
-export function dnsResolver(servers: readonly string[]): DNSResolver {
-  const resolver = new dns.Resolver({ timeout: 3000, tries: 2 })
-  if (servers.length > 0) resolver.setServers(servers)
-  return (async (domain: string, type: string) =>
-    await resolver.resolve(domain, type)) as DNSResolver
 }
 
 function senderOf(
@@ -93,16 +84,4 @@ function isAlignedBySpf(dmarc: Awaited<ReturnType<typeof authenticate>>['dmarc']
   if (dmarc === false) return false
   const alignment: Partial<NonNullable<typeof dmarc>['alignment']> | undefined = dmarc?.alignment
   return Boolean(alignment?.spf?.result)
-}
-
-/** Header lines that would each cost a look-up and a check. */
-function countSignatures(message: Uint8Array): number {
-  const text = Buffer.from(
-    message.buffer,
-    message.byteOffset,
-    Math.min(message.length, 512 * 1024),
-  ).toString('latin1')
-  const end = text.search(/\r?\n\r?\n/)
-  const head = end === -1 ? text : text.slice(0, end)
-  return head.split(/^dkim-signature:/im).length - 1
 }

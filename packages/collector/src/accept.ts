@@ -51,8 +51,9 @@ export function accept(parts: AcceptParts): Accepting {
   const { signal } = stopping
 
   const work = async (): Promise<void> => {
-    let writing: Promise<void> = Promise.resolve()
     let after = store.position().projected
+    // Whoever was stopped between reading and settling settles now.
+    let writing = write([], after)
     while (!signal.aborted) {
       const asleep = woken.next()
       const arrivals = store.arrivals(after, together)
@@ -72,7 +73,8 @@ export function accept(parts: AcceptParts): Accepting {
   const write = async (batch: readonly Projected[], last: number): Promise<void> => {
     while (!signal.aborted || batch.length > 0) {
       try {
-        await store.project(batch)
+        // Told twice it would count as known what was new: what failed may have been the settling.
+        if (store.position().projected < last) await store.project(batch)
         settle(parts)
         break
       } catch (error) {

@@ -37,11 +37,14 @@ export function startReaders({ threads, mostSeconds, mostMegabytes }: ReaderOpti
   const waiting: (() => void)[] = []
   const take = async (): Promise<Reader> => {
     for (;;) {
-      const idle = readers.find(({ isBusy }) => !isBusy)
-      if (idle) return idle
-      if (readers.length < threads) {
-        const reader = start()
+      let reader = readers.find(({ isBusy }) => !isBusy)
+      if (!reader && readers.length < threads) {
+        reader = start()
         readers.push(reader)
+      }
+      if (reader) {
+        // Before anybody else looks: a thread has one task at a time, or its answer would go to another.
+        reader.isBusy = true
         return reader
       }
       await new Promise<void>(resolve => {
@@ -56,7 +59,6 @@ export function startReaders({ threads, mostSeconds, mostMegabytes }: ReaderOpti
   return {
     async read(arrival, verifying) {
       const reader = await take()
-      reader.isBusy = true
       try {
         const answer = await ask(reader, { arrival, verifying }, mostSeconds)
         if (answer.kind === 'told') return answer.told

@@ -1,4 +1,4 @@
-import { ImapFlow } from 'imapflow'
+import type { ImapFlow } from 'imapflow'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Incoming, Intake } from '../intake.ts'
 import { mailArrival, type MailParts } from './mail-arrival.ts'
@@ -28,6 +28,7 @@ const longestPause = 300_000
  */
 export function imapIntake(options: ImapOptions): Intake {
   return async function* empty(signal) {
+    const { ImapFlow } = await import('imapflow')
     let pause = firstPause
     while (!signal.aborted) {
       const client = new ImapFlow({

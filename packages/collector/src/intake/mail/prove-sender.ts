@@ -1,4 +1,4 @@
-import { authenticate, type DNSResolver } from 'mailauth'
+import type { authenticate, DNSResolver } from 'mailauth'
 import { type MailAddress, parseMailAddress } from './mail-address.ts'
 import { provable } from './provable.ts'
 
@@ -35,6 +35,8 @@ export async function proveSender(
   const { promise, resolve: giveUp } = Promise.withResolvers<undefined>()
   const timer = setTimeout(() => giveUp(undefined), mostMilliseconds)
   try {
+    // Loading it takes a third of a second, for which nobody waits who is told nothing by mail.
+    const { authenticate } = await import('mailauth')
     const checking = authenticate(checked, {
       ...(ip !== undefined && { ip }),
       ...(helo !== undefined && { helo }),

@@ -14,6 +14,7 @@ const arrival: Arrival = {
   proof: 'key',
   shape: 'body',
   hints: {},
+  answerTo: 'owner@example.org',
   body: Buffer.from(
     '192.0.2.7 - - [19/Jul/2001:16:08:00 +0200] "GET /scripts/root.exe?/c+dir HTTP/1.0" 404 283\n',
   ),

@@ -138,7 +138,10 @@ function notRead(): Told {
 function settle({ store, answer }: AcceptParts): void {
   for (;;) {
     const unsettled = store.unsettled(together.count)
-    for (const each of unsettled) store.settle(each.sequence, answer(each))
+    if (unsettled.length === 0) return
+    store.together(() => {
+      for (const each of unsettled) store.settle(each.sequence, answer(each))
+    })
     if (unsettled.length < together.count) return
   }
 }

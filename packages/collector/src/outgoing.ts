@@ -2,10 +2,12 @@ import type { Instant, Receipt } from '@redalert/core'
 
 /** Answers that are to be sent. */
 export type Outgoing = {
-  /** Arrivals that were read and not settled yet, in order. */
+  /** Arrivals that were read, may be answered by mail and are not settled yet, in order. */
   readonly unsettled: (limit: number) => readonly Unsettled[]
   /** An arrival is done with; with a letter, when an answer is due. */
   readonly settle: (sequence: number, letter?: Letter) => void
+  /** Settles some as one commit: each alone would wait for the disk. */
+  readonly together: (settling: () => void) => void
   readonly dueLetters: (now: Instant, limit: number) => readonly DueLetter[]
   /** How many letters were made for an address since a moment. */
   readonly lettersTo: (address: string, since: Instant) => number

@@ -216,7 +216,8 @@ export function storeContract(label: string, open: OpenStore): void {
     for (const body of ['a', 'b', 'c'])
       await store.keep({ ...arrival(body), answerTo: 'owner@example.org' })
     deepEqual(store.unsettled(9), [])
-    await store.project([1, 2, 3].map(sequence => projected(sequence, [])))
+    await store.keep(arrival('of somebody who is not answered by mail'))
+    await store.project([1, 2, 3, 4].map(sequence => projected(sequence, [])))
     deepEqual(
       store.unsettled(9).map(({ sequence, answerTo }) => [sequence, answerTo]),
       [
@@ -225,7 +226,7 @@ export function storeContract(label: string, open: OpenStore): void {
         [3, 'owner@example.org'],
       ],
     )
-    store.settle(1, letter)
+    store.together(() => store.settle(1, letter))
     store.settle(1, { ...letter, subject: 'twice' })
     store.settle(2)
     deepEqual(

@@ -26,6 +26,7 @@ export function memoryLetters(
       if (!letter || letters.has(sequence)) return
       letters.set(sequence, { letter, attempts: 0, due: letter.at, isWaiting: true })
     },
+    together: settling => settling(),
     dueLetters: (now, limit) =>
       [...letters]
         .filter(([, { isWaiting, due }]) => isWaiting && due <= now)

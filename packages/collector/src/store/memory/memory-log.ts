@@ -38,7 +38,12 @@ export function memoryLog(
         return Promise.resolve({ kind: 'conflict' })
       }
       const content = { kind: 'raw', body } as const
-      const fresh = { sha256, bytes: body.length, content, isSettled: false }
+      const fresh = {
+        sha256,
+        bytes: body.length,
+        content,
+        isSettled: arrival.answerTo === undefined,
+      }
       const held = known ?? { ...rest, sequence: ++last, id: newId(), ...fresh }
       if (!known) arrivals.push(held)
       if (idempotencyKey !== undefined) requests.set(request, held.sequence)

@@ -29,8 +29,8 @@ export function keeper(
   { folder, newId }: KeepOptions,
 ): (arrival: Arrival) => Promise<Kept> {
   const insert = database.prepare(`
-    INSERT INTO arrivals (id, at, way, submitter, proof, shape, hints, sha256, bytes, answer_to, form, content)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'raw', ?) ON CONFLICT DO NOTHING`)
+    INSERT INTO arrivals (id, at, way, submitter, proof, shape, hints, sha256, bytes, answer_to, settled, form, content)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?10, ?10 IS NULL, 'raw', ?) ON CONFLICT DO NOTHING`)
   const select = database.prepare(
     'SELECT sequence, id FROM arrivals WHERE sha256 = ? AND submitter = ? AND shape = ? AND hints = ?',
   )

@@ -39,14 +39,17 @@ export function letterTable(
         return receipt ? [{ sequence: receipt.sequence, answerTo, receipt }] : []
       }),
     settle(sequence, letter) {
-      transaction(database, () => {
+      const settleOne = (): void => {
         if (letter) {
           const { to, subject, text, messageId, at } = letter
           insert.run(sequence, to, subject, text, messageId, at, at)
         }
         update.run(sequence)
-      })
+      }
+      if (database.isTransaction) settleOne()
+      else transaction(database, settleOne)
     },
+    together: settling => transaction(database, settling),
     dueLetters: (now, limit) =>
       selectDue.all(now, limit).map(each => ({
         sequence: Number(each['sequence']),

@@ -17,15 +17,21 @@ export function gather(
   const marks = opened.marks.map(mark => names.numberOf('mark', mark))
   const sensors = opened.sensors.map(sensor => names.numberOf('sensor', sensor))
   const common = opened.pieces.map(text => pieces.numberOf(text) ?? Buffer.from(text, 'latin1'))
+  const numbered = (piece: Uint8Array | number) =>
+    typeof piece === 'number' ? (common[piece] ?? piece) : piece
+  // Field by field: to copy the rest by `...` takes three times as long, for every cell.
   const translate = (record: CellRecord): CellRecord => ({
-    ...record,
+    hour: record.hour,
     mark: marks[record.mark] ?? 0,
+    isAssumed: record.isAssumed,
     sensor: sensors[record.sensor] ?? 0,
     submitter: told.submitter,
-    evidence: record.evidence.map(({ at, pieces }) => ({
-      at,
-      pieces: pieces.map(piece => (typeof piece === 'number' ? (common[piece] ?? piece) : piece)),
-    })),
+    ownPayload: record.ownPayload,
+    first: record.first,
+    last: record.last,
+    identities: record.identities,
+    evidence: record.evidence.map(({ at, pieces }) => ({ at, pieces: pieces.map(numbered) })),
+    payloadHosts: record.payloadHosts,
   })
   let cells = 0
   for (const { source, records } of opened.sources) {

@@ -15,6 +15,8 @@ export type AcceptParts = {
   readonly profile: Profile
   /** The letter that answers an arrival, if one is due. */
   readonly answer: (settled: Unsettled) => Letter | undefined
+  /** What some arrivals told can be read. */
+  readonly projected?: (batch: readonly Projected[]) => void
   /** Something a person must see to. */
   readonly report: (problem: Problem) => void
 }
@@ -75,6 +77,7 @@ export function accept(parts: AcceptParts): Accepting {
       try {
         // Told twice it would count as known what was new: what failed may have been the settling.
         if (store.position().projected < last) await store.project(batch)
+        parts.projected?.(batch)
         settle(parts)
         break
       } catch (error) {

@@ -1,4 +1,4 @@
-import type { Instant } from '@redalert/core'
+import type { Address, Instant } from '@redalert/core'
 
 /** What somebody brought, as it came: the unit of the intake log. */
 export type Arrival = {
@@ -7,6 +7,8 @@ export type Arrival = {
   /** Under whose name it is kept: an enrolled name, `mailto:` and a proven address, or `anonymous`. */
   readonly submitter: string
   readonly proof: Proof
+  /** The address of the connection by which it came, where there was one. It is no part of the record. */
+  readonly sentFrom?: Address
   /** `mail`: a whole message; `body`: a submission, or a log. */
   readonly shape: 'mail' | 'body'
   readonly hints: Hints

@@ -5,13 +5,13 @@ import { exercise } from './commands/exercise.ts'
 import { exportAll } from './commands/export.ts'
 import { forget } from './commands/forget.ts'
 import { hosts } from './commands/hosts.ts'
-import { key } from './commands/key.ts'
 import { owner } from './commands/owner.ts'
 import { owners } from './commands/owners.ts'
 import { rebuild } from './commands/rebuild.ts'
 import { restore } from './commands/restore.ts'
 import { serve } from './commands/serve.ts'
 import { submissions } from './commands/submissions.ts'
+import { submitters } from './commands/submitters.ts'
 import { why } from './commands/why.ts'
 
 /** The commands by name, in the order of the help. */
@@ -19,7 +19,7 @@ export const commands: Readonly<Record<string, Command>> = {
   serve,
   exercise,
   check,
-  key,
+  submitters,
   hosts,
   why,
   submissions,

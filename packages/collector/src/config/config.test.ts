@@ -21,7 +21,7 @@ test('the reference is a file that sets the standard', () => {
   const reading = readConfig(configReference())
   ok('config' in reading)
   equal(JSON.stringify(reading.config), JSON.stringify(standardConfig()))
-  for (const word of ['[http]', '[imap]', '[relay]', 'submitters.NAME', 'raw_days = 14']) {
+  for (const word of ['[http]', '[imap]', '[relay]', '[trust.needed.ask]', 'raw_days = 14']) {
     ok(configReference().includes(word), word)
   }
 })
@@ -29,17 +29,16 @@ test('the reference is a file that sets the standard', () => {
 for (const [toml, sentence] of [
   ['[htpt]\nlisten = "x:1"', /there is no htpt: did you mean http\?/],
   ['[smtp]\nmailbox = ["x"]', /there is no smtp\.mailbox: did you mean mailboxes\?/],
-  ['[submitters.alice]\nkey = ["x"]', /there is no submitters\.alice\.key: did you mean keys\?/],
+  ['[submitters.alice]\nkeys = ["x"]', /submitters are enrolled by redalert-collector submitters/],
+  ['[trust.points]\nnwe = 1', /there is no trust\.points\.nwe: did you mean new\?/],
+  ['[trust.points]\nnew = "much"', /trust\.points\.new must be/],
+  ['[trust.points]\nnew = 5', /somebody new may not weigh more/],
+  ['[trust.needed.assert]\nownAlone = 3', /trust\.needed\.assert\.ownAlone must be/],
   ['[whatsoever]', /there is no whatsoever$/],
   ['[http]\nmax_body_mb = "much"', /http\.max_body_mb must be/],
   ['[http]\nmax_body_mb = 0', /http\.max_body_mb must be/],
   ['[http]\nlisten = "everywhere"', /http\.listen must match/],
   ['[smtp]\ntls_cert = "/x"', /go together/],
-  ['[submitters.anonymous]\nmail = ["a@example.org"]', /everybody who proves nothing/],
-  [
-    '[submitters.a]\nmail = ["x@example.org"]\n[submitters.b]\nmail = ["X@example.org"]',
-    /have the same x@example\.org/,
-  ],
   ['[imap]\nhost = "imap.example.org"', /imap/],
   ['listen = = 1', /line 1, column/],
 ] as const) {
@@ -48,11 +47,11 @@ for (const [toml, sentence] of [
 
 test('what is set is taken', () => {
   const reading = readConfig(
-    '[submitters.alice]\nmail = ["alice@example.org"]\n[imap]\nhost = "imap.example.org"\nuser = "x"\n[log]\nlevel = "debug"',
+    '[trust.points]\nnew = 1.5\n[imap]\nhost = "imap.example.org"\nuser = "x"\n[log]\nlevel = "debug"',
   )
   ok('config' in reading)
   deepEqual(
-    [reading.config.submitters['alice']?.mail, reading.config.imap?.port, reading.config.log.level],
-    [['alice@example.org'], 993, 'debug'],
+    [reading.config.trust.points.new, reading.config.imap?.port, reading.config.log.level],
+    [1.5, 993, 'debug'],
   )
 })

@@ -1,7 +1,8 @@
 import { nearestName } from '@redalert/core'
 import { parse, TomlError } from 'smol-toml'
 import { Value } from 'typebox/value'
-import { type Config, configSchema } from './schema.ts'
+import { readTrust } from '../trust/read-trust.ts'
+import { type Config, configSchema, type StatedConfig } from './schema.ts'
 
 /** A configuration, or everything that is wrong with it, as sentences. */
 export type ConfigReading = { readonly config: Config } | { readonly wrong: readonly string[] }
@@ -21,8 +22,10 @@ export function readConfig(toml: string): ConfigReading {
   if (unknown.length > 0) return { wrong: unknown }
   const config: unknown = Value.Default(configSchema, given)
   if (Value.Check(configSchema, config)) {
-    const wrong = contradictions(config)
-    return wrong.length > 0 ? { wrong } : { config }
+    const trust = readTrust(config.trust)
+    const wrong = [...contradictions(config), ...(trust.kind === 'refused' ? trust.because : [])]
+    if (wrong.length > 0 || trust.kind === 'refused') return { wrong }
+    return { config: { ...config, trust: trust.policy } }
   }
   return { wrong: Value.Errors(configSchema, config).map(errorText) }
 }
@@ -36,17 +39,17 @@ export function standardConfig(): Config {
 
 type Schema = {
   readonly properties?: Readonly<Record<string, Schema>>
-  readonly patternProperties?: Readonly<Record<string, Schema>>
 }
 
 function unknownNames(value: unknown, schema: Schema, place: string): readonly string[] {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return []
-  const { properties, patternProperties } = schema
-  const [each] = Object.values(patternProperties ?? {})
+  const { properties } = schema
   return Object.entries(value).flatMap(([name, inner]) => {
     const path = place === '' ? name : `${place}.${name}`
-    const known = properties && Object.hasOwn(properties, name) ? properties[name] : each
+    const known = properties && Object.hasOwn(properties, name) ? properties[name] : undefined
     if (known) return unknownNames(inner, known, path)
+    if (path === 'submitters')
+      return ['submitters are enrolled by redalert-collector submitters add, and not here']
     const nearest = nearestName(name, Object.keys(properties ?? {}))
     return [`there is no ${path}${nearest === undefined ? '' : `: did you mean ${nearest}?`}`]
   })
@@ -62,21 +65,7 @@ function errorText({
   return `${instancePath.slice(1).replaceAll('/', '.') || 'the file'} ${message}`
 }
 
-function contradictions({ smtp, submitters }: Config): readonly string[] {
-  const wrong: string[] = []
-  if ((smtp.tls_cert === undefined) !== (smtp.tls_key === undefined)) {
-    wrong.push('smtp.tls_cert and smtp.tls_key go together: set both, or neither')
-  }
-  const owners = new Map<string, string>()
-  for (const [name, { keys, mail }] of Object.entries(submitters)) {
-    for (const each of [...keys, ...mail].map(text => text.toLowerCase())) {
-      const other = owners.get(each)
-      if (other !== undefined)
-        wrong.push(`submitters.${name} and submitters.${other} have the same ${each}`)
-      owners.set(each, name)
-    }
-    if (name === 'anonymous')
-      wrong.push('submitters.anonymous cannot be enrolled: it is everybody who proves nothing')
-  }
-  return wrong
+function contradictions({ smtp }: StatedConfig): readonly string[] {
+  if ((smtp.tls_cert === undefined) === (smtp.tls_key === undefined)) return []
+  return ['smtp.tls_cert and smtp.tls_key go together: set both, or neither']
 }

@@ -1,3 +1,4 @@
+import { trustPolicy } from '../trust/trust-policy.ts'
 import { configSchema } from './schema.ts'
 
 type Schema = {
@@ -5,22 +6,18 @@ type Schema = {
   readonly description?: string
   readonly default?: unknown
   readonly properties?: Readonly<Record<string, Schema>>
-  readonly patternProperties?: Readonly<Record<string, Schema>>
 }
 
 /** The reference of `redalert.toml`, as a file in which everything is set to its standard and explained. */
 export function configReference(): string {
   const { properties = {} } = configSchema as unknown as Schema
-  const tables = Object.entries(properties).map(([name, schema]) => tableText(name, schema))
+  const tables = Object.entries(properties).map(([name, schema]) =>
+    name === 'trust' ? trustText(schema) : tableText(name, schema),
+  )
   return `# redalert.toml: everything that can be set. What stands behind # has no standard.\n\n${tables.join('\n')}`
 }
 
 function tableText(name: string, schema: Schema): string {
-  const [each] = Object.values(schema.patternProperties ?? {})
-  if (each)
-    return tableText(`${name}.NAME`, each)
-      .replace('[', '# [')
-      .replaceAll(/^(?=[a-z])/gm, '# ')
   const isOptional =
     schema.default === undefined ||
     Object.values(schema.properties ?? {}).some(
@@ -43,4 +40,21 @@ function isNeeded(schema: Schema, inner: Schema): boolean {
 
 function valueText(value: unknown): string {
   return Array.isArray(value) ? `[${value.map(valueText).join(', ')}]` : JSON.stringify(value)
+}
+
+/** The one table of tables: what a rule that is given says in each place. */
+function trustText({ description = '' }: Schema): string {
+  const lines = [`# ${description}`, '[trust]']
+  const write = (place: string, table: object): void => {
+    const [values, tables] = [[] as string[], [] as (readonly [string, object])[]]
+    for (const [name, value] of Object.entries(table) as [string, unknown][]) {
+      if (typeof value === 'object' && value !== null && !Array.isArray(value))
+        tables.push([name, value])
+      else values.push(`${name} = ${valueText(value)}`)
+    }
+    if (values.length > 0) lines.push(`[${place}]`, ...values)
+    for (const [name, inner] of tables) write(`${place}.${name}`, inner)
+  }
+  write('trust', trustPolicy)
+  return `${lines.join('\n')}\n`
 }

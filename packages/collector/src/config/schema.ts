@@ -1,4 +1,7 @@
 import { type Static, Type } from 'typebox'
+import type { StatedTrust } from '../trust/read-trust.ts'
+import type { TrustPolicy } from '../trust/trust-policy.ts'
+import { trustSchema } from '../trust/trust-schema.ts'
 
 const listen = (description: string, standard: string) =>
   Type.String({
@@ -126,20 +129,17 @@ export const configSchema = Type.Object(
         { description: 'How much.', default: 'info' },
       ),
     }),
-    submitters: Type.Record(
-      Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$' }),
-      table('Who is enrolled, by name.', {
-        keys: texts(
-          'SHA-256 of each key, as `redalert-collector key` prints it.',
-          '^[0-9a-fA-F]{64}$',
-        ),
-        mail: texts('Mail addresses, which DKIM or SPF must prove.', mailAddress),
-      }),
-      { description: 'Who is enrolled.', default: {} },
-    ),
+    trust: Type.Unsafe<StatedTrust>({
+      ...trustSchema,
+      description: 'Whom to believe, and how far; docs/trust.md says what follows.',
+      default: {},
+    }),
   },
   { additionalProperties: false },
 )
 
 /** What `redalert.toml` says, with the standard in place of what it does not. */
-export type Config = Static<typeof configSchema>
+export type Config = Omit<StatedConfig, 'trust'> & { readonly trust: TrustPolicy }
+
+/** The same, with the rule of trust as it is stated. */
+export type StatedConfig = Static<typeof configSchema>

@@ -3,15 +3,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { randomBytes } from 'node:crypto'
 import { after } from 'node:test'
+import type { Instant } from '@redalert/core'
 import type { DNSResolver } from 'mailauth'
 import { readConfig } from '../config/read-config.ts'
-import { keyHash } from '../intake/http/bearer.ts'
+import { hashKey } from '../keys/hash-key.ts'
+import { sqliteSubmitterBook } from '../store/sqlite/submitters/submitter-book.ts'
 import type { Profile } from '../verify/ordinary.ts'
 import { startLog } from './log.ts'
 import { serve, type Serving } from './serve.ts'
 
 /** The key of alice, who is enrolled in every collector that tests start. */
-export const aliceKey = 'ra_0000_alice'
+export const aliceKey = `ra_${'a'.repeat(12)}_${'11ce'.repeat(10)}`
 
 /** A collector for tests, on ports of its own, and what it logged. */
 export type TestCollector = Serving & {
@@ -48,8 +50,8 @@ export async function startCollector({
   readonly resolve?: DNSResolver
   readonly clock?: () => number
 } = {}): Promise<TestCollector> {
-  const enrolled = `[submitters.alice]\nkeys = ["${keyHash(aliceKey)}"]\nmail = ["owner@example.org"]\n${toml}`
-  const reading = readConfig(enrolled)
+  enrolAlice(folder)
+  const reading = readConfig(toml)
   if ('wrong' in reading) throw new Error(reading.wrong.join('\n'))
   const { config } = reading
   const logged: string[] = []
@@ -69,6 +71,22 @@ export async function startCollector({
     resolve,
   })
   return { ...serving, folder, logged, url: `http://127.0.0.1:${serving.ports.http}` }
+}
+
+function enrolAlice(folder: string): void {
+  using book = sqliteSubmitterBook(join(folder, 'intake.db'))
+  const made = '2001-07-01T00:00:00Z' as Instant
+  book.record({ kind: 'met', name: 'alice', as: 'key', at: made, batch: null })
+  book.addKey({
+    id: 'a'.repeat(12),
+    hash: hashKey(aliceKey),
+    submitter: 'alice',
+    scopes: ['submit'],
+    made,
+    lastUsed: null,
+    revoked: false,
+  })
+  book.addAddress('alice', 'owner@example.org')
 }
 
 /** Posts a body, as alice unless told otherwise. */

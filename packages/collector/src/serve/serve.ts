@@ -13,7 +13,7 @@ import { receiptLetter } from '../outbox/receipt-letter.ts'
 import { sender } from '../outbox/send-letters.ts'
 import { startReaders } from '../reading/readers.ts'
 import { sqliteStore } from '../store/sqlite/sqlite-store.ts'
-import { submittersOf } from '../trust/submitters.ts'
+import { sqliteSubmitterBook } from '../store/sqlite/submitters/submitter-book.ts'
 import type { Profile } from '../verify/ordinary.ts'
 import { frontPage } from '../web/front-page.ts'
 import { makeServer } from '../web/make-server.ts'
@@ -27,7 +27,9 @@ import { listenAddress } from './listen-address.ts'
 import { addressOf, mailboxOf } from './how-reached.ts'
 import { lockFolder } from './lock-folder.ts'
 import type { Log } from './log.ts'
+import { meetSubmitter } from './meet-submitter.ts'
 import { newId } from './new-id.ts'
+import { noteListens } from './note-listens.ts'
 import { proverFrom } from './prover-from.ts'
 import { relayFrom } from './relay-from.ts'
 import { listenMail } from './listen-mail.ts'
@@ -70,6 +72,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   parts.use(lockFolder(folder))
   const now = (): Instant => instantOfSeconds(clock() / 1000) ?? ('1970-01-01T00:00:00Z' as Instant)
   const store = parts.use(sqliteStore({ folder, newId: () => newId(random), thread: 'own' }))
+  const book = parts.use(sqliteSubmitterBook(join(folder, 'intake.db')))
   const readers = parts.use(startReaders({ threads: 2, ...readerBounds }))
   const metrics = startMetrics({
     redalert_arrivals_total: 'What came, by way and by what became of it.',
@@ -93,10 +96,17 @@ export async function serve(options: ServeOptions): Promise<Serving> {
           perDay: config.relay?.per_day ?? 1,
           lettersTo: store.lettersTo,
         }),
+      projected(batch) {
+        for (const { submitter, told } of batch)
+          noteListens(
+            submitter,
+            told.coverage.flatMap(({ listens }) => listens ?? []),
+            book,
+          )
+      },
       report: ({ code, sequence, error }) => fault(code, error, { sequence }),
     }),
   )
-  let submitters = submittersFrom(config)
   let isStopping = false
   const stopping = new AbortController()
   const taking: Promise<void>[] = []
@@ -106,11 +116,11 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     await Promise.all(taking)
   })
   const { prove } = parts.use(proverFrom(options.resolve ?? config.smtp.dns_servers))
-  const mail = { submitters: () => submitters, now, prove }
+  const mail = { book, now, prove }
   const server = makeServer({ trustProxy: config.http.trust_proxy })
   const ways: Intake[] = [
     httpIntake(server, {
-      submitters: () => submitters,
+      book,
       now,
       clock,
       rate: rateLimit(config.http.per_minute),
@@ -161,7 +171,10 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     taking.push(
       takeIn(way, stopping.signal, {
         store,
-        kept: accepting.wake,
+        kept(arrival) {
+          meetSubmitter(arrival, { book, own: config.folder.submitter })
+          accepting.wake()
+        },
         report: error => fault('not-kept', error),
         count: (name, outcome) => metrics.count('redalert_arrivals_total', { way: name, outcome }),
       }),
@@ -200,7 +213,6 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     ports: { ...(http && { http: portOf(server.server.address()) }), ...listening.ports },
     reload(next) {
       config = next
-      submitters = submittersFrom(next)
       log.level = next.log.level
     },
     kept: () => store.position().kept,
@@ -210,10 +222,6 @@ export async function serve(options: ServeOptions): Promise<Serving> {
       await whole.disposeAsync()
     },
   }
-}
-
-function submittersFrom({ submitters }: Config) {
-  return submittersOf(Object.entries(submitters).map(([name, each]) => ({ name, ...each })))
 }
 
 function megabytes(count: number): number {

@@ -1,3 +1,4 @@
+import type { Arrival } from '../arrival.ts'
 import type { Incoming, Intake, IntakeOutcome } from '../intake/intake.ts'
 import type { Store } from '../store/store.ts'
 
@@ -5,7 +6,7 @@ import type { Store } from '../store/store.ts'
 export type TakingIn = {
   readonly store: Pick<Store, 'keep'>
   /** Something new was kept. */
-  readonly kept: () => void
+  readonly kept: (arrival: Arrival) => void
   readonly report: (error: unknown) => void
   readonly count: (way: string, outcome: IntakeOutcome['kind']) => void
 }
@@ -29,7 +30,7 @@ async function keepOne(
 ): Promise<void> {
   const outcome = await keepSafely(arrival, store, report)
   count(arrival.way, outcome.kind)
-  if (outcome.kind === 'kept' && outcome.isNew) kept()
+  if (outcome.kind === 'kept' && outcome.isNew) kept(arrival)
   try {
     await settle(outcome)
   } catch (error) {

@@ -62,7 +62,7 @@ export type Kept =
   | { readonly kind: 'conflict' }
   | { readonly kind: 'full' }
 
-export type StoredArrival = Omit<Arrival, 'body' | 'idempotencyKey'> & {
+export type StoredArrival = Omit<Arrival, 'body' | 'idempotencyKey' | 'sentFrom'> & {
   readonly sequence: number
   readonly id: string
   /** The body as it came, or what it told when that is all that is left. */

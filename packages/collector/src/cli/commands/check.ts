@@ -24,7 +24,7 @@ export const check: Command = {
     if (relay?.user !== undefined)
       readSecret(relay.password_file, 'REDALERT_RELAY_PASSWORD', io.env)
     await writeLines(io, [
-      `HTTP ${config.http.listen}, SMTP ${config.smtp.listen}, LMTP ${config.smtp.lmtp}, IMAP ${imap ? imap.host : 'off'}, receipts by mail ${relay ? `from ${relay.from}` : 'off'}, ${Object.keys(config.submitters).length} submitters enrolled.`,
+      `HTTP ${config.http.listen}, SMTP ${config.smtp.listen}, LMTP ${config.smtp.lmtp}, IMAP ${imap ? imap.host : 'off'}, receipts by mail ${relay ? `from ${relay.from}` : 'off'}.`,
     ])
     return 0
   },

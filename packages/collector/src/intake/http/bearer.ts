@@ -1,21 +1,17 @@
-import { createHash } from 'node:crypto'
-import type { Submitters } from '../../trust/submitters.ts'
+import { type Opened, openWith } from '../../keys/open-with.ts'
+import type { KeyScope } from '../../trust/kept-key.ts'
+import type { SubmitterBook } from '../../trust/submitter-book.ts'
 
-/** Who a request comes from by its `Authorization` header: an enrolled name, nobody in particular, or somebody who only claims. */
-export type Bearer =
-  | { readonly kind: 'known'; readonly name: string }
-  | { readonly kind: 'none' | 'unknown' }
+/** What a request's `Authorization` header opens; `none`: it has none. */
+export type Bearer = Opened | { readonly kind: 'none' }
 
-/** Reads a bearer key (RFC 6750). It is looked up by its hash, so that no time tells how much of it was right. */
-export function readBearer(header: string | undefined, submitters: Submitters): Bearer {
+/** Reads a bearer key (RFC 6750) and looks up what it opens. */
+export function readBearer(
+  header: string | undefined,
+  scope: KeyScope,
+  book: Pick<SubmitterBook, 'key' | 'submitter'>,
+): Bearer {
   if (header === undefined) return { kind: 'none' }
   const [, key] = /^bearer +([A-Za-z0-9._~+/-]{1,200}=*)$/i.exec(header) ?? []
-  if (key === undefined) return { kind: 'unknown' }
-  const name = submitters.byKeyHash(keyHash(key))
-  return name === undefined ? { kind: 'unknown' } : { kind: 'known', name }
-}
-
-/** What is kept of a key. */
-export function keyHash(key: string): string {
-  return createHash('sha256').update(key).digest('hex')
+  return key === undefined ? { kind: 'refused', because: 'unknown' } : openWith(key, scope, book)
 }

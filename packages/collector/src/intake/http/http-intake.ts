@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Instant, Receipt } from '@redalert/core'
+import { type Instant, parseAddress, type Receipt, secondsOf } from '@redalert/core'
 import { anonymous, type Arrival } from '../../arrival.ts'
-import type { Submitters } from '../../trust/submitters.ts'
+import type { KeptKey } from '../../trust/kept-key.ts'
+import type { SubmitterBook } from '../../trust/submitter-book.ts'
 import { incomingQueue } from '../incoming-queue.ts'
 import type { Intake, IntakeOutcome } from '../intake.ts'
 import { networkOf, type Rate } from '../rate.ts'
@@ -12,7 +13,7 @@ import { requestHints } from './request-hints.ts'
 
 /** What taking in by HTTP needs. */
 export type HttpOptions = {
-  readonly submitters: () => Submitters
+  readonly book: Pick<SubmitterBook, 'key' | 'submitter' | 'useKey'>
   readonly now: () => Instant
   readonly clock: () => number
   readonly rate: Rate
@@ -27,17 +28,14 @@ const waits = { usual: 5000, most: 30_000 }
 export function httpIntake(server: FastifyInstance, options: HttpOptions): Intake {
   const queue = incomingQueue()
   const post = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-    const bearer = readBearer(request.headers.authorization, options.submitters())
-    if (bearer.kind === 'unknown') {
-      void reply.header('www-authenticate', 'Bearer')
-      return sendProblem(reply, {
-        status: 401,
-        title: 'Unknown key',
-        detail: 'send a key that is enrolled, or none at all',
-      })
+    const bearer = readBearer(request.headers.authorization, 'submit', options.book)
+    if (bearer.kind === 'refused') {
+      const problem = refusedKeys[bearer.because]
+      if (problem.status === 401) void reply.header('www-authenticate', 'Bearer')
+      return sendProblem(reply, problem)
     }
-    const submitter = bearer.kind === 'known' ? bearer.name : anonymous
-    const who = bearer.kind === 'known' ? `key ${submitter}` : networkOf(request.ip)
+    const submitter = bearer.kind === 'opened' ? bearer.key.submitter : anonymous
+    const who = bearer.kind === 'opened' ? `key ${submitter}` : networkOf(request.ip)
     const visit = options.rate(who, options.clock())
     if (!visit.isIn) {
       return sendProblem(reply, {
@@ -61,11 +59,15 @@ export function httpIntake(server: FastifyInstance, options: HttpOptions): Intak
     if (!body || body.length === 0) {
       return sendProblem(reply, { status: 400, title: 'Bad request', detail: 'there is no body' })
     }
+    const now = options.now()
+    if (bearer.kind === 'opened') noteUse(bearer.key, now, options.book)
+    const sentFrom = parseAddress(request.ip)
     const arrival: Arrival = {
-      at: options.now(),
+      at: now,
       way: 'http',
       submitter,
-      proof: bearer.kind === 'known' ? 'key' : 'none',
+      proof: bearer.kind === 'opened' ? 'key' : 'none',
+      ...(sentFrom && { sentFrom }),
       shape: 'body',
       hints: said.hints,
       body,
@@ -101,6 +103,18 @@ export function httpIntake(server: FastifyInstance, options: HttpOptions): Intak
       .send(JSON.stringify({ id, receipt }))
   })
   return queue.drain
+}
+
+const refusedKeys = {
+  unknown: { status: 401, title: 'Unknown key', detail: 'send a key that is enrolled, or none' },
+  revoked: { status: 401, title: 'Revoked key', detail: 'ask the operator for a new one' },
+  scope: { status: 403, title: 'Not for this', detail: 'this key was not made to submit with' },
+} as const
+
+/** The last use is kept to the hour, so that a busy key does not cost a write each time. */
+function noteUse({ id, lastUsed }: KeptKey, now: Instant, book: HttpOptions['book']): void {
+  if (lastUsed !== null && secondsOf(now) - secondsOf(lastUsed) < 3600) return
+  book.useKey(id, now)
 }
 
 async function answer(

@@ -1,13 +1,14 @@
-import type { Instant } from '@redalert/core'
+import { type Instant, parseAddress } from '@redalert/core'
 import { anonymous, type Arrival } from '../../arrival.ts'
 import { isAutomatic } from '../../letters/is-automatic.ts'
 import { parseHead } from '../../letters/mime/parse-head.ts'
-import type { Submitters } from '../../trust/submitters.ts'
+import type { SubmitterBook } from '../../trust/submitter-book.ts'
+import { submitterOf } from '../../trust/submitter-of.ts'
 import type { Origin, ProvenSender } from './prove-sender.ts'
 
 /** What turns a message into an arrival. */
 export type MailParts = {
-  readonly submitters: () => Submitters
+  readonly book: Pick<SubmitterBook, 'enrolledWith'>
   readonly now: () => Instant
   readonly prove: Prove
 }
@@ -19,17 +20,19 @@ export type Prove = (message: Uint8Array, origin: Origin) => Promise<ProvenSende
 export async function mailArrival(
   message: Uint8Array,
   origin: Origin,
-  { submitters, now, prove }: MailParts,
+  { book, now, prove }: MailParts,
 ): Promise<Arrival> {
   const sender = await prove(message, origin)
   const came = { at: now(), way: 'mail', shape: 'mail', hints: {}, body: message } as const
   if (!sender) return { ...came, submitter: anonymous, proof: 'none' }
   const { address, proof } = sender
+  const sentFrom = parseAddress(origin.ip ?? '')
   const isAnswered = !isAutomatic(parseHead(message), origin.envelopeFrom)
   return {
     ...came,
-    submitter: submitters().byAddress(address),
+    submitter: submitterOf(address, book),
     proof,
+    ...(sentFrom && { sentFrom }),
     ...(isAnswered && { answerTo: address }),
   }
 }

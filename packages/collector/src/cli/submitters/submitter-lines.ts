@@ -1,0 +1,51 @@
+import type { SubmitterBook } from '../../trust/submitter-book.ts'
+import type { Submitter } from '../../trust/submitter.ts'
+import { safeJson, safeText } from '../safe-text.ts'
+
+/** Everybody who was ever met, with their keys: a line for each, or a JSON object. */
+export function submitterLines(
+  book: SubmitterBook,
+  { json }: { readonly json: boolean },
+): readonly string[] {
+  return [...book.submitters()].flatMap(submitter => {
+    const keys = book.keys(submitter.name)
+    if (json) {
+      const shown = keys.map(({ id, scopes, made, lastUsed, revoked }) => ({
+        id,
+        scopes,
+        made,
+        lastUsed,
+        revoked,
+      }))
+      return [safeJson({ kind: 'submitter', ...renamed(submitter), keys: shown })]
+    }
+    return [
+      lineOf(submitter),
+      ...keys.map(
+        ({ id, scopes, made, lastUsed, revoked }) =>
+          `  key ra_${id}  ${scopes.join(',')}  made ${made}, ${
+            revoked ? 'revoked' : lastUsed === null ? 'never used' : `last used ${lastUsed}`
+          }`,
+      ),
+    ]
+  })
+}
+
+/** `kind` says what a line is, so what the submitter is stands under another name. */
+function renamed({ kind, ...rest }: Submitter): object {
+  return { is: kind, ...rest }
+}
+
+function lineOf({ name, kind, since, batch, vetted, revoked, sentFrom }: Submitter): string {
+  const said = [
+    kind,
+    `since ${since}`,
+    ...(batch === null ? [] : [`batch ${batch}`]),
+    ...(vetted ? ['vetted'] : []),
+    ...(revoked ? ['REVOKED'] : []),
+    ...(sentFrom.length === 0
+      ? []
+      : [`from ${sentFrom.slice(0, 3).join(' ')}${sentFrom.length > 3 ? ' …' : ''}`]),
+  ]
+  return `${safeText(name)}  ${said.map(safeText).join(', ')}`
+}

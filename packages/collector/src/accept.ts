@@ -16,7 +16,7 @@ export type AcceptParts = {
   /** The letter that answers an arrival, if one is due. */
   readonly answer: (settled: Unsettled) => Letter | undefined
   /** What some arrivals told can be read. */
-  readonly projected?: (batch: readonly Projected[]) => void
+  readonly projected?: (batch: readonly Projected[]) => Promise<void>
   /** Something a person must see to. */
   readonly report: (problem: Problem) => void
 }
@@ -77,7 +77,6 @@ export function accept(parts: AcceptParts): Accepting {
       try {
         // Told twice it would count as known what was new: what failed may have been the settling.
         if (store.position().projected < last) await store.project(batch)
-        parts.projected?.(batch)
         settle(parts)
         break
       } catch (error) {
@@ -87,6 +86,11 @@ export function accept(parts: AcceptParts): Accepting {
       }
     }
     changed.fire()
+    try {
+      await parts.projected?.(batch)
+    } catch (error) {
+      report({ code: 'not-stored', sequence: last, error })
+    }
   }
   const working = work()
   return {

@@ -13,6 +13,7 @@ export const collectorFaults = {
     'Something that came could not be kept; whoever brought it was told, or it lies where it lay.',
   'not-read': 'Something that is kept could not be read.',
   'not-stored': 'What was read could not be put among the cells.',
+  'not-decided': 'Whom to believe could not be worked out: what was decided before still stands.',
   'not-sent': 'A receipt could not be handed to the mail server.',
 } as const satisfies Record<string, string>
 

@@ -2,6 +2,7 @@ import type { Command } from './command.ts'
 import { backup } from './commands/backup.ts'
 import { check } from './commands/check.ts'
 import { exercise } from './commands/exercise.ts'
+import { decided } from './commands/decided.ts'
 import { exportAll } from './commands/export.ts'
 import { forget } from './commands/forget.ts'
 import { hosts } from './commands/hosts.ts'
@@ -21,6 +22,7 @@ export const commands: Readonly<Record<string, Command>> = {
   check,
   submitters,
   hosts,
+  decided,
   why,
   submissions,
   owner,

@@ -9,6 +9,7 @@ import { folderIntake } from '../intake/folder.ts'
 import { httpIntake } from '../intake/http/http-intake.ts'
 import type { Intake } from '../intake/intake.ts'
 import { rateLimit } from '../intake/rate.ts'
+import { startBelieving } from '../believing/beliefs-thread.ts'
 import { receiptLetter } from '../outbox/receipt-letter.ts'
 import { sender } from '../outbox/send-letters.ts'
 import { startReaders } from '../reading/readers.ts'
@@ -59,6 +60,8 @@ export type Serving = AsyncDisposable & {
   readonly kept: () => number
   /** Resolves when everything that was kept so far can be read. */
   readonly settled: () => Promise<void>
+  /** Resolves when everything that was kept so far is decided about. */
+  readonly decided: () => Promise<void>
 }
 
 const readerBounds = { mostSeconds: 20, mostMegabytes: 512 }
@@ -73,6 +76,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   const now = (): Instant => instantOfSeconds(clock() / 1000) ?? ('1970-01-01T00:00:00Z' as Instant)
   const store = parts.use(sqliteStore({ folder, newId: () => newId(random), thread: 'own' }))
   const book = parts.use(sqliteSubmitterBook(join(folder, 'intake.db')))
+  const believing = parts.use(startBelieving(folder))
   const readers = parts.use(startReaders({ threads: 2, ...readerBounds }))
   const metrics = startMetrics({
     redalert_arrivals_total: 'What came, by way and by what became of it.',
@@ -96,13 +100,17 @@ export async function serve(options: ServeOptions): Promise<Serving> {
           perDay: config.relay?.per_day ?? 1,
           lettersTo: store.lettersTo,
         }),
-      projected(batch) {
+      async projected(batch) {
         for (const { submitter, told } of batch)
           noteListens(
             submitter,
             told.coverage.flatMap(({ listens }) => listens ?? []),
             book,
           )
+        await believing.touch(
+          batch.map(({ told }) => told.cells),
+          batch.at(-1)?.sequence ?? 0,
+        )
       },
       report: ({ code, sequence, error }) => fault(code, error, { sequence }),
     }),
@@ -208,6 +216,13 @@ export async function serve(options: ServeOptions): Promise<Serving> {
       error => fault('not-stored', error),
     ),
   )
+  parts.use(
+    every(
+      2000,
+      () => believing.tend(now(), config.trust),
+      error => fault('not-decided', error),
+    ),
+  )
   const whole = parts.move()
   return {
     ports: { ...(http && { http: portOf(server.server.address()) }), ...listening.ports },
@@ -217,6 +232,10 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     },
     kept: () => store.position().kept,
     settled: accepting.settled,
+    async decided() {
+      await accepting.settled()
+      await believing.review(now(), config.trust)
+    },
     async [Symbol.asyncDispose]() {
       isStopping = true
       await whole.disposeAsync()

@@ -21,6 +21,8 @@ export type TrustPolicy = {
     /** With fewer parties than this nothing can be said of what is usual. */
     readonly parties: number
   }
+  /** What was told of an address longer ago than so many days before it was last seen is no witness of what it is now. */
+  readonly withinDays: number
   /** How many bits of an address make a network where no table knows one. */
   readonly prefix: { readonly ipv4: number; readonly ipv6: number }
 }
@@ -50,5 +52,6 @@ export const trustPolicy: TrustPolicy = {
   newHostsPerDay: { vetted: 100_000, established: 3000, new: 300 },
   history: { days: 14, hosts: 20 },
   lies: { thin: [2, 4, 8], score: 4, parties: 20 },
+  withinDays: 30,
   prefix: { ipv4: 16, ipv6: 32 },
 }

@@ -21,6 +21,7 @@ export const trustSchema = optional({
     score: { type: 'number', minimum: 0 },
     parties: { type: 'integer', minimum: 3 },
   }),
+  withinDays: { type: 'integer', minimum: 1, maximum: 3650 },
   prefix: optional({
     ipv4: { type: 'integer', minimum: 1, maximum: 32 },
     ipv6: { type: 'integer', minimum: 1, maximum: 128 },

@@ -2,26 +2,27 @@ import { writeSubmission } from '@redalert/core'
 import type { ToldCell } from '../../store/store.ts'
 import { type Command, dataOption } from '../command.ts'
 import { writeLines } from '../io.ts'
-import { openReader } from '../open-reader.ts'
+import { type Believed, openBelieved } from '../open-believed.ts'
 import { safeJson } from '../safe-text.ts'
-import type { StoreReader } from '../../store/sqlite/sqlite-reader.ts'
+import { stateOf } from '../stated-host.ts'
 
 /** `export`: everything that was told, as JSON lines in a fixed order. */
 export const exportAll: Command = {
-  usage: 'export --data DIR',
-  does: 'write every cell and every host as JSON lines, in a fixed order',
-  options: dataOption,
+  usage: 'export --data DIR [--config FILE]',
+  does: 'write every cell and every host as JSON lines, in a fixed order; nothing of those who are revoked',
+  options: { ...dataOption, config: { type: 'string' } },
   words: { least: 0, most: 0 },
   async run(given, io) {
-    using store = openReader(given, io.cwd())
-    await writeLines(io, lines(store))
+    using believed = openBelieved(given, io)
+    await writeLines(io, lines(believed))
     return 0
   },
 }
 
-function* lines(store: StoreReader): Generator<string> {
+function* lines({ store, beliefs }: Believed): Generator<string> {
   for (const told of store.allCells()) yield cellLine(told)
-  for (const { requests, ...host } of store.hosts({})) {
+  for (const row of store.hosts({})) {
+    const { requests, ...host } = stateOf(row, beliefs)
     yield safeJson({
       kind: 'host',
       ...host,

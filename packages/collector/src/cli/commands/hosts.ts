@@ -1,26 +1,27 @@
 import { Fault, type Network, parseNetwork } from '@redalert/core'
-import type { HostRow } from '../../store/store.ts'
 import { type Command, dataOption } from '../command.ts'
 import { writeLines } from '../io.ts'
-import { openReader } from '../open-reader.ts'
+import { openBelieved } from '../open-believed.ts'
+import { stateOf, type StatedHost } from '../stated-host.ts'
 import { safeJson } from '../safe-text.ts'
 
 /** `hosts`: the machines that somebody told of. */
 export const hosts: Command = {
-  usage: 'hosts [ADDRESS|CIDR] --data DIR [--json]',
-  does: 'list the machines that somebody told of, all or those of a network',
-  options: { ...dataOption, json: { type: 'boolean' } },
+  usage: 'hosts [ADDRESS|CIDR] --data DIR [--config FILE] [--json]',
+  does: 'list the machines that somebody told of, all or those of a network, and how far each may go',
+  options: { ...dataOption, config: { type: 'string' }, json: { type: 'boolean' } },
   words: { least: 0, most: 1 },
   async run(given, io) {
-    using store = openReader(given, io.cwd())
+    using believed = openBelieved(given, io)
     const [text] = given.words
     const within = text === undefined ? undefined : networkNamed(text)
-    const found = store.hosts(within ? { within } : {})
+    const found = believed.store.hosts(within ? { within } : {})
     let count = 0
     const counted = function* (): Generator<string> {
       if (given.options['json'] !== true) yield heading
-      for (const host of found) {
+      for (const row of found) {
         count++
+        const host = stateOf(row, believed.beliefs)
         yield given.options['json'] === true ? jsonLine(host) : tableLine(host)
       }
     }
@@ -39,7 +40,7 @@ export function networkNamed(text: string): Network {
   )
 }
 
-function jsonLine({ requests, ...host }: HostRow): string {
+function jsonLine({ requests, ...host }: StatedHost): string {
   return safeJson({
     kind: 'host',
     ...host,
@@ -48,11 +49,13 @@ function jsonLine({ requests, ...host }: HostRow): string {
   })
 }
 
-const widths = [39, 16, 9, 8, 20, 20, 8, 7, 10] as const
+const widths = [39, 16, 9, 8, 6, 8, 20, 20, 8, 7, 10] as const
 const names = [
   'source',
   'family',
   'state',
+  'may',
+  'points',
   'grade',
   'first',
   'last',
@@ -66,18 +69,22 @@ function tableLine({
   source,
   family,
   state,
+  may,
+  points,
   grade,
   first,
   last,
   requests,
   sensors,
   submitters,
-}: HostRow): string {
+}: StatedHost): string {
   const count = `${requests.exact ? '' : '≈'}${requests.count}`
   return row([
     source,
     family,
     state,
+    may ?? '-',
+    points.toFixed(1),
     grade,
     first,
     last,
@@ -90,7 +97,7 @@ function tableLine({
 function row(cells: readonly string[]): string {
   return cells
     .map((cell, index) =>
-      index < 6 ? cell.padEnd(widths[index] ?? 0) : cell.padStart(widths[index] ?? 0),
+      index < 8 ? cell.padEnd(widths[index] ?? 0) : cell.padStart(widths[index] ?? 0),
     )
     .join(' ')
     .trimEnd()

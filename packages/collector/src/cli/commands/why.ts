@@ -1,15 +1,19 @@
-import { Fault, parseAddress, signatures, sight } from '@redalert/core'
+import { Fault, parseAddress, signatures, sight, type Source } from '@redalert/core'
+import { stepHost } from '../../cases/host.ts'
+import type { BeliefReader } from '../../store/sqlite/beliefs/read-beliefs.ts'
 import type { ToldCell } from '../../store/store.ts'
+import { because } from '../../trust/because.ts'
+import type { Decision } from '../../trust/decide.ts'
 import { type Command, dataOption } from '../command.ts'
 import { writeLines } from '../io.ts'
-import { openReader } from '../open-reader.ts'
-import { safeBytes } from '../safe-text.ts'
+import { type Believed, openBelieved } from '../open-believed.ts'
+import { safeBytes, safeText } from '../safe-text.ts'
 
 /** `why`: what is known of one machine, who told it, and the lines that prove it. */
 export const why: Command = {
-  usage: 'why ADDRESS --data DIR',
-  does: 'show what is known of one machine, and the lines that prove it',
-  options: dataOption,
+  usage: 'why ADDRESS --data DIR [--config FILE]',
+  does: 'show what is known of one machine, how far it may go and why, and the lines that prove it',
+  options: { ...dataOption, config: { type: 'string' } },
   words: { least: 1, most: 1 },
   async run(given, io) {
     const [text = ''] = given.words
@@ -19,18 +23,23 @@ export const why: Command = {
         'bad-address',
         `${JSON.stringify(text)} is no address: write it like 192.0.2.7 or 2001:db8::7.`,
       )
-    using store = openReader(given, io.cwd())
-    const told = store.cells(source)
+    using believed = openBelieved(given, io)
+    const told = believed.store.cells(source)
     if (told.length === 0) {
       await writeLines(io, [`Nobody told of ${source}.`])
       return 1
     }
-    await writeLines(io, lines(source, told))
+    await writeLines(io, lines(source, told, believed))
     return 0
   },
 }
 
-function* lines(source: string, told: readonly ToldCell[]): Generator<string> {
+function* lines(
+  source: Source,
+  told: readonly ToldCell[],
+  { beliefs }: Believed,
+): Generator<string> {
+  const decisions = beliefs.decisionsOf(source)
   const rows = sight(
     told.map(({ cell }) => cell),
     signatures,
@@ -40,14 +49,37 @@ function* lines(source: string, told: readonly ToldCell[]): Generator<string> {
   for (const { family, grade, reason, first, last } of rows) {
     yield `  ${family}: ${grade}, for ${reason}`
     yield `    first ${first}, last ${last}`
+    yield `    ${decisionText(
+      decisions.find(decision => decision.family === family),
+      beliefs,
+    )}`
   }
   if (rows.length === 0) yield '  What it did proves nothing by itself.'
   for (const { submitter, cell } of told) {
     yield ''
-    yield `  ${cell.hour}:00 UTC  ${cell.mark}  ${cell.identities.length}${cell.identities.length === 64 ? ' or more' : ''} requests, told by ${submitter} (sensor ${cell.sensor})`
+    yield `  ${cell.hour}:00 UTC  ${cell.mark}  ${cell.identities.length}${cell.identities.length === 64 ? ' or more' : ''} requests, told by ${standingText(submitter, beliefs)} (sensor ${cell.sensor})`
     for (const { text } of cell.evidence)
       yield* text.split('\n').map(line => `    ${safeBytes(line)}`)
     if (cell.payloadHosts.length > 0)
       yield `    fetches from ${cell.payloadHosts.map(safeBytes).join(', ')}`
   }
+}
+
+function decisionText(decision: Decision | undefined, { policy }: BeliefReader): string {
+  if (!decision) return 'suspected: nobody told of it whose words count'
+  const state = stepHost(undefined, { kind: 'decided', may: decision.may })
+  return `${state}, ${mayTexts[decision.may ?? 'nothing']}: ${because(decision, policy)}`
+}
+
+const mayTexts = {
+  nothing: 'and it stays in the house',
+  ask: 'its owner may be asked',
+  assert: 'it may be stated to its owner',
+  escalate: 'others than its owner may be told',
+} as const
+
+/** Who told it, and how far they are believed. */
+function standingText(submitter: string, beliefs: BeliefReader): string {
+  const standing = beliefs.standing(submitter)
+  return standing ? `${safeText(submitter)}, ${standing.class}` : safeText(submitter)
 }

@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs'
+import type { Source } from '@redalert/core'
+import { sourceBytes } from '../../../told/source-bytes.ts'
+import type { Consequence } from '../../../trust/consequence.ts'
+import type { Decision } from '../../../trust/decide.ts'
+import type { Standing } from '../../../trust/standing.ts'
+import { type TrustPolicy, trustPolicy } from '../../../trust/trust-policy.ts'
+import { openToRead } from '../open-database.ts'
+import { standingOf } from './standing-text.ts'
+
+/** What is believed, for whoever only reads it. */
+export type BeliefReader = Disposable & {
+  /** What was decided of the hosts that a source is, by family. */
+  readonly decisionsOf: (source: Source) => readonly Decision[]
+  /** The hosts about which something may be done, in the order of their addresses. */
+  readonly decided: (may: Consequence) => Iterable<Decision>
+  readonly standing: (submitter: string) => Standing | undefined
+  /** The rule by which it was decided. */
+  readonly policy: TrustPolicy
+  readonly note: (name: string) => string | undefined
+}
+
+/** Opens beliefs to read them, while another connection may write; undefined where there are none. */
+export function readBeliefs(file: string): BeliefReader | undefined {
+  if (!existsSync(file)) return undefined
+  const database = openToRead(file, 8)
+  const selectNote = database.prepare('SELECT value FROM meta WHERE name = ?')
+  const selectOf = database.prepare(
+    'SELECT decision FROM decisions WHERE source = ? ORDER BY family',
+  )
+  const selectDecided = database.prepare(
+    'SELECT decision FROM decisions WHERE may = ? ORDER BY source, family',
+  )
+  const selectStanding = database.prepare('SELECT standing FROM standings WHERE submitter = ?')
+  const note = (name: string): string | undefined => {
+    const value = selectNote.get(name)?.['value']
+    return value === undefined ? undefined : String(value)
+  }
+  const stated = note('policy')
+  return {
+    decisionsOf(source) {
+      const key = sourceBytes(source)
+      if (key === undefined) return []
+      return selectOf.all(Buffer.from(key, 'latin1')).map(row => decisionOf(row['decision']))
+    },
+    *decided(may) {
+      for (const row of selectDecided.iterate(may)) yield decisionOf(row['decision'])
+    },
+    standing(submitter) {
+      const row = selectStanding.get(submitter)
+      return row && standingOf(String(row['standing']))
+    },
+    policy: stated === undefined ? trustPolicy : (JSON.parse(stated) as TrustPolicy),
+    note,
+    [Symbol.dispose]() {
+      database.close()
+    },
+  }
+}
+
+function decisionOf(text: unknown): Decision {
+  return JSON.parse(String(text)) as Decision
+}

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import { type Cell, type Instant, signatures, type Source } from '@redalert/core'
+import { type Cell, type Instant, signatures } from '@redalert/core'
 import fc from 'fast-check'
 import { memoryStore } from '../store/memory/memory-store.ts'
 import { readBeliefs } from '../store/sqlite/beliefs/read-beliefs.ts'
@@ -17,6 +17,7 @@ import { consequences } from '../trust/consequence.ts'
 import type { Decision } from '../trust/decide.ts'
 import { memorySubmitterBook } from '../trust/memory-submitter-book.ts'
 import type { SubmitterBook } from '../trust/submitter-book.ts'
+import { judgeBy } from '../trust/told-hosts.ts'
 import { toldLately } from '../trust/told-lately.ts'
 import { trustPolicy } from '../trust/trust-policy.ts'
 import { type Beliefs, openBeliefs } from './beliefs.ts'
@@ -101,8 +102,8 @@ function believed(store: Store, book: SubmitterBook): readonly Decision[] {
     [...book.submitters()].filter(each => each.revoked).map(each => each.name),
   )
   const left = [...store.allCells()].filter(({ submitter: name }) => !revoked.has(name))
-  const told = [...Map.groupBy(left, ({ cell }) => cell.source as Source).values()].flatMap(cells =>
-    toldLately(cells, signatures, policy.withinDays),
+  const told = [...Map.groupBy(left, ({ cell }) => cell.source).values()].flatMap(cells =>
+    toldLately(cells, judgeBy(signatures), policy.withinDays),
   )
   const grounds = { submitters: book.submitters(), told, past: told, table, now }
   return sorted(believe(grounds, policy).decisions)

@@ -1,4 +1,5 @@
 import { type Instant, signatures, signaturesVersion, type Source } from '@redalert/core'
+import { quickJudge } from './quick-judge.ts'
 import type { ToldCell } from '../store/store.ts'
 import { type BeliefTables, beliefTables } from '../store/sqlite/beliefs/belief-tables.ts'
 import { beliefsVersion } from '../store/sqlite/beliefs/schema.ts'
@@ -118,10 +119,12 @@ function policyOf({ note }: Pick<BeliefTables, 'note'>): TrustPolicy | undefined
   return text === undefined ? undefined : (JSON.parse(text) as TrustPolicy)
 }
 
+const judged = quickJudge(signatures)
+
 function lately(told: readonly ToldCell[], revoked: ReadonlySet<string>, days: number) {
   return toldLately(
     told.filter(({ submitter }) => !revoked.has(submitter)),
-    signatures,
+    judged,
     days,
   )
 }

@@ -8,7 +8,7 @@ import {
   signatures,
   type Source,
 } from '@redalert/core'
-import { toldHosts, type ToldCell } from './told-hosts.ts'
+import { judgeBy, type ToldCell, toldHosts } from './told-hosts.ts'
 
 const period = { from: '2001-09-18T12:30:00Z' as Instant, until: '2001-09-19T12:00:00Z' as Instant }
 
@@ -35,7 +35,7 @@ function told(
 
 const doors = ['nimda-scripts-root', 'nimda-msadc-root', 'nimda-c', 'nimda-d', 'nimda-scripts']
 const grades = (cells: readonly ToldCell[]) =>
-  toldHosts(cells, signatures, period).map(({ family, reports }) => [
+  toldHosts(cells, judgeBy(signatures), period).map(({ family, reports }) => [
     family,
     ...reports.map(({ submitter, grade }) => `${submitter} ${grade}`),
   ])
@@ -73,7 +73,7 @@ test('cells of another time, or of an assumed clock, prove nothing', () => {
 test('a report lasts from its first cell to its last', () => {
   const [host] = toldHosts(
     [told('a', 'codered-n-worm', { hour: '2001-09-18T15' }), told('a', 'codered-n-worm')],
-    signatures,
+    judgeBy(signatures),
     period,
   )
   deepEqual(host?.reports, [

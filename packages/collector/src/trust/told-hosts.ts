@@ -1,17 +1,32 @@
 import {
   type Cell,
+  type Grade,
   type Hour,
   hourOf,
   type Instant,
   judge,
   type Signature,
   type Source,
-  type Verdict,
 } from '@redalert/core'
 import type { Report, ToldHost } from './report.ts'
 
 /** A cell, and who told it. */
 export type ToldCell = { readonly submitter: string; readonly cell: Cell }
+
+/** What the cells of one source are by each family, and the cells on which that rests: core's `judge`, or what says the same faster. */
+export type JudgeCells = (
+  cells: readonly Cell[],
+) => readonly { readonly family: string; readonly grade: Grade; readonly cells: readonly Cell[] }[]
+
+/** Core's judgement by some families. */
+export function judgeBy(signatures: readonly Signature[]): JudgeCells {
+  return cells =>
+    judge(cells, signatures).map(({ family, grade, cells: proof }) => ({
+      family: family.id,
+      grade,
+      cells: proof,
+    }))
+}
 
 /**
  * The hosts that a source is by what was told of a time, a family each. Every submitter's cells are judged by
@@ -19,7 +34,7 @@ export type ToldCell = { readonly submitter: string; readonly cell: Cell }
  */
 export function toldHosts(
   told: readonly ToldCell[],
-  signatures: readonly Signature[],
+  judged: JudgeCells,
   { from, until }: { readonly from: Instant; readonly until: Instant },
 ): readonly ToldHost[] {
   const usable = told.filter(
@@ -28,12 +43,9 @@ export function toldHosts(
   const hosts = new Map<string, { source: Source; family: string; reports: Report[] }>()
   const bySubmitter = Map.groupBy(usable, ({ submitter }) => submitter)
   for (const [submitter, cells] of [...bySubmitter].toSorted(byName)) {
-    for (const verdict of judge(
-      cells.map(({ cell }) => cell),
-      signatures,
-    )) {
+    for (const verdict of judged(cells.map(({ cell }) => cell))) {
       const { source, report } = reportOf(submitter, verdict)
-      const family = verdict.family.id
+      const { family } = verdict
       const key = `${source} ${family}`
       const host = hosts.get(key) ?? { source, family, reports: [] }
       host.reports.push(report)
@@ -45,7 +57,7 @@ export function toldHosts(
 
 function reportOf(
   submitter: string,
-  { grade, cells }: Verdict,
+  { grade, cells }: ReturnType<JudgeCells>[number],
 ): { readonly source: Source; readonly report: Report } {
   const [some] = cells
   if (!some) throw new Error('a verdict rests on cells')

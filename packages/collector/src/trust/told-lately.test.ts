@@ -9,6 +9,7 @@ import {
   signatures,
   type Source,
 } from '@redalert/core'
+import { judgeBy } from './told-hosts.ts'
 import { toldLately } from './told-lately.ts'
 
 function cell(at: string, clock: Cell['clock'] = 'known'): Cell {
@@ -31,7 +32,7 @@ function cell(at: string, clock: Cell['clock'] = 'known'): Cell {
 const tellers = (...told: readonly (readonly [submitter: string, cell: Cell])[]) =>
   toldLately(
     told.map(([submitter, each]) => ({ submitter, cell: each })),
-    signatures,
+    judgeBy(signatures),
     30,
   ).flatMap(({ reports }) => reports.map(({ submitter }) => submitter))
 

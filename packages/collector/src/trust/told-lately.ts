@@ -1,6 +1,6 @@
-import { type Instant, instantOfSeconds, secondsOf, type Signature } from '@redalert/core'
+import { type Instant, instantOfSeconds, secondsOf } from '@redalert/core'
 import type { ToldHost } from './report.ts'
-import { type ToldCell, toldHosts } from './told-hosts.ts'
+import { type JudgeCells, type ToldCell, toldHosts } from './told-hosts.ts'
 
 /**
  * The hosts that a source is by what was told of the days before it was last seen: what an address did long ago is no
@@ -8,7 +8,7 @@ import { type ToldCell, toldHosts } from './told-hosts.ts'
  */
 export function toldLately(
   told: readonly ToldCell[],
-  signatures: readonly Signature[],
+  judged: JudgeCells,
   days: number,
 ): readonly ToldHost[] {
   const usable = told.filter(({ cell }) => cell.clock === 'known')
@@ -20,5 +20,5 @@ export function toldLately(
   )
   const from =
     instantOfSeconds(secondsOf(until) - days * 86_400) ?? ('1970-01-01T00:00:00Z' as Instant)
-  return toldHosts(usable, signatures, { from, until })
+  return toldHosts(usable, judged, { from, until })
 }

@@ -1,4 +1,5 @@
 import type { Command } from './command.ts'
+import { appeal } from './commands/appeal.ts'
 import { backup } from './commands/backup.ts'
 import { check } from './commands/check.ts'
 import { exercise } from './commands/exercise.ts'
@@ -21,6 +22,7 @@ export const commands: Readonly<Record<string, Command>> = {
   exercise,
   check,
   submitters,
+  appeal,
   hosts,
   decided,
   why,

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { DNSResolver } from 'mailauth'
 import { type Instant, instantOfSeconds } from '@redalert/core'
 import { accept } from '../accept.ts'
+import { appealFolder } from '../appeal/appeal-folder.ts'
 import type { Config } from '../config/schema.ts'
 import { folderIntake } from '../intake/folder.ts'
 import { httpIntake } from '../intake/http/http-intake.ts'
@@ -16,11 +17,13 @@ import { startReaders } from '../reading/readers.ts'
 import { sqliteStore } from '../store/sqlite/sqlite-store.ts'
 import { sqliteSubmitterBook } from '../store/sqlite/submitters/submitter-book.ts'
 import type { Profile } from '../verify/ordinary.ts'
+import { appealRoutes } from '../web/appeal-routes.ts'
 import { frontPage } from '../web/front-page.ts'
 import { makeServer } from '../web/make-server.ts'
 import { startMetrics } from '../web/metrics.ts'
 import { operatorRoutes } from '../web/operator-routes.ts'
 import { scannerRoute } from '../web/scanner-route.ts'
+import { appealAnswers } from './appeal-answers.ts'
 import { compactOld } from './compact.ts'
 import { every } from './every.ts'
 import { imapFrom } from './imap-from.ts'
@@ -151,6 +154,12 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   const address = () => addressOf(config)
   scannerRoute(server, address)
   frontPage(server, { address, mailbox: mailboxOf(config) })
+  appealRoutes(server, {
+    one: appealFolder(folder).one,
+    progress: appealAnswers({ store, book, clock }),
+    address,
+    now,
+  })
   metrics.gauge(
     'redalert_kept',
     'The number of the last arrival that is kept.',

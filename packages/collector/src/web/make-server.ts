@@ -44,7 +44,8 @@ export function makeServer({
     }),
   )
   server.addHook('onSend', async (_request, reply) => {
-    void reply.headers(securityHeaders)
+    for (const [name, value] of Object.entries(securityHeaders))
+      if (!reply.hasHeader(name)) void reply.header(name, value)
   })
   return server
 }

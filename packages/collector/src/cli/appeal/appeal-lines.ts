@@ -1,0 +1,18 @@
+import type { Appeal } from '@redalert/core'
+import { safeText } from '../safe-text.ts'
+
+/** An appeal for the person who made it: the first line says which, the others what it says. */
+export function appealLines(appeal: Appeal): readonly string[] {
+  const { id, from, until, deadline, families, to, collector, contact, key, texts } = appeal
+  const where = [to.url, to.mail].filter(each => each !== null).join(' and ')
+  return [
+    `${id}  ${families.join(', ')}  logs of ${from} until ${until}, answers until ${deadline}`,
+    `  by ${safeText(collector)}, ${safeText(contact)}; answers to ${where}`,
+    `  signed with the key ${key}`,
+    ...texts.flatMap(({ language, title, text }) => [
+      '',
+      `  ${language}: ${safeText(title)}`,
+      ...text.split('\n').map(line => `    ${safeText(line)}`),
+    ]),
+  ]
+}

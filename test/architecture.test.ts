@@ -219,11 +219,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'scanner/spool',
     'scanner/submit',
   ],
+  'scanner/answer': ['node', 'core', 'scanner/report', 'scanner/submit'],
   'scanner/cli': [
     'node',
     'core',
     'owners',
     'notices',
+    'scanner/answer',
     'scanner/finding',
     'scanner/read',
     'scanner/report',

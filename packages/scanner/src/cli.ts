@@ -62,6 +62,8 @@ async function runCommand(
       return (await import('./cli/write-letters.ts')).writeLetters(asked, io)
     case 'submit':
       return (await import('./cli/submit-logs.ts')).submitLogs(asked, io)
+    case 'answer':
+      return (await import('./cli/answer-appeal.ts')).answerAppeal(asked, io)
     case 'watch':
       return (await import('./cli/watch-logs.ts')).watchLogs(asked, io)
     case 'spool':

@@ -1,3 +1,4 @@
+import { answer } from './commands/answer.ts'
 import { completions } from './commands/completions.ts'
 import { doctor } from './commands/doctor.ts'
 import { families } from './commands/families.ts'
@@ -17,6 +18,7 @@ const explained = {
   owner,
   letters,
   submit,
+  answer,
   watch,
   spool,
   families,

@@ -34,6 +34,8 @@ export type AnyCollector = {
   readonly asked: readonly { readonly key: string; readonly authorization: string | undefined }[]
   /** What speaks against requests that no collector should ever see. */
   readonly objections: readonly string[]
+  /** What can be fetched from it, by path. */
+  readonly pages: Map<string, string>
   /** How the next requests are answered. */
   readonly moods: Mood[]
   readonly close: () => Promise<void>
@@ -49,9 +51,15 @@ export async function anyCollector({
   const asked: { key: string; authorization: string | undefined }[] = []
   const objections: string[] = []
   const moods: Mood[] = []
+  const pages = new Map<string, string>()
   const server = createServer((request, response) => void take(request, response))
 
   async function take(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (request.method === 'GET') {
+      const page = pages.get(request.url ?? '')
+      response.writeHead(page === undefined ? 404 : 200).end(page)
+      return
+    }
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk as Buffer)
     const body = Buffer.concat(chunks).toString('utf8')
@@ -98,7 +106,7 @@ export async function anyCollector({
     })
   after(close)
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  return { url, kept, asked, objections, moods, close }
+  return { url, kept, asked, objections, pages, moods, close }
 }
 
 function objectionTo(

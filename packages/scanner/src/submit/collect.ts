@@ -1,7 +1,9 @@
 import {
   type Instant,
   type ReadContext,
+  type Rule,
   rules,
+  type Signature,
   signatures,
   signaturesVersion,
 } from '@redalert/core'
@@ -18,6 +20,8 @@ export type CollectOptions = {
   readonly context: ReadContext
   readonly since?: Instant | undefined
   readonly until?: Instant | undefined
+  /** Families to look for besides those that are known. */
+  readonly besides?: readonly Signature[]
   /** The addresses at which the server listens; without them, the log is asked. */
   readonly listens: readonly string[]
   readonly signal: AbortSignal
@@ -29,8 +33,10 @@ export type CollectOptions = {
 /** Reads logs for what a submission tells: every cell, whether or not it makes a row, and what the server could have seen. */
 export async function collect(found: readonly Found[], options: CollectOptions): Promise<Told> {
   const tally = emptyTally()
+  const { besides = [] } = options
+  const wanted = besides.length > 0 ? rules([...signatures, ...besides]) : ready
   for (const each of found) {
-    if (each.kind === 'log') await readInto(tally, each, options)
+    if (each.kind === 'log') await readInto(tally, each, { ...options, wanted })
     else options.tell(each)
   }
   const { sensor, listens, context } = options
@@ -57,11 +63,20 @@ const ready = rules(signatures)
 async function readInto(
   tally: Tally,
   log: FoundLog,
-  { sensor, context, since, until, signal, tell, input }: CollectOptions,
+  {
+    wanted,
+    sensor,
+    context,
+    since,
+    until,
+    signal,
+    tell,
+    input,
+  }: CollectOptions & { readonly wanted: readonly Rule[] },
 ): Promise<void> {
   const observe = observer({
     context,
-    rules: ready,
+    rules: wanted,
     ...(since && { since }),
     ...(until && { until }),
   })

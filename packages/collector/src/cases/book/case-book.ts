@@ -1,0 +1,19 @@
+import type { Source } from '@redalert/core'
+import type { HostLife } from '../life/host-life.ts'
+import type { Case } from '../thread/case.ts'
+import type { BookEvent, KeptEvent } from './book-event.ts'
+
+/**
+ * Where a collector writes down what happens to hosts and cases. The events are the record: nothing in it ever changes,
+ * and to read it again gives the same hosts and cases. An engine passes `caseBookContract` or it is none.
+ */
+export type CaseBook = {
+  /** Writes down what happened, in this order; all or nothing. What changes nothing is not written. */
+  readonly append: (events: readonly BookEvent[]) => void
+  readonly host: (source: Source, family: string) => HostLife | undefined
+  readonly hosts: () => Iterable<HostLife>
+  readonly case: (contact: string) => Case | undefined
+  readonly cases: () => Iterable<Case>
+  /** What was written down after a number, in order. */
+  readonly events: (after: number) => Iterable<KeptEvent>
+}

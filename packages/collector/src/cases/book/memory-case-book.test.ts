@@ -1,0 +1,4 @@
+import { caseBookContract } from './contract.ts'
+import { memoryCaseBook } from './memory-case-book.ts'
+
+caseBookContract('in memory', () => memoryCaseBook())

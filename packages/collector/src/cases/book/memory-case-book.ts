@@ -1,0 +1,49 @@
+import { hostKey } from '../life/host-key.ts'
+import type { HostLife } from '../life/host-life.ts'
+import { type LifeLimits, lifeLimits } from '../life/life-limits.ts'
+import { stepLife } from '../life/step-life.ts'
+import type { Case } from '../thread/case.ts'
+import { stepCase } from '../thread/step-case.ts'
+import type { BookEvent, KeptEvent } from './book-event.ts'
+import type { CaseBook } from './case-book.ts'
+
+/** A book that is forgotten with the process: for drills, plans and tests. */
+export function memoryCaseBook(limits: LifeLimits = lifeLimits): CaseBook {
+  const hosts = new Map<string, HostLife>()
+  const cases = new Map<string, Case>()
+  const kept: KeptEvent[] = []
+  const keep = (written: BookEvent) => kept.push({ ...written, number: kept.length + 1 })
+  const appendOne = (written: BookEvent) => {
+    if (written.of === 'host') {
+      const key = hostKey(written.event)
+      const before = hosts.get(key)
+      const next = stepLife(before, written.event, limits)
+      if (!next || (before && isSame(before, next))) return
+      hosts.set(key, next)
+    } else {
+      const { contact } = written.event
+      const before = cases.get(contact)
+      const next = stepCase(before, written.event)
+      if (!next || (before && isSame(before, next))) return
+      cases.set(contact, next)
+    }
+    keep(written)
+  }
+  return {
+    append: events => events.forEach(appendOne),
+    host: (source, family) => hosts.get(hostKey({ source, family })),
+    hosts: () => hosts.values(),
+    case: contact => cases.get(contact),
+    cases: () => cases.values(),
+    events: after => kept.slice(after),
+  }
+}
+
+/** Whether a step changed nothing: steps keep what they do not change. */
+function isSame<Thing extends object>(one: Thing, other: Thing): boolean {
+  if (one === other) return true
+  const names = Object.keys(one) as (keyof Thing)[]
+  return (
+    names.length === Object.keys(other).length && names.every(name => one[name] === other[name])
+  )
+}

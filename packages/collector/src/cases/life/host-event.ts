@@ -1,0 +1,27 @@
+import type { Grade, Instant, Source } from '@redalert/core'
+import type { Exclusion, May } from './host-life.ts'
+import type { Rung } from './rung.ts'
+
+/** What happens to a host, and when: at the collector, not in a log. */
+export type HostEvent = {
+  readonly source: Source
+  readonly family: string
+  readonly at: Instant
+} & HostHappening
+
+/** All of it may happen twice. */
+export type HostHappening =
+  | {
+      /** All that is known of it was judged: log time from then till then, and what may be done. */
+      readonly kind: 'seen'
+      readonly first: Instant
+      readonly last: Instant
+      readonly grade: Grade
+      readonly may: May
+    }
+  | { readonly kind: 'told'; readonly rung: Rung; readonly contact: string }
+  | { readonly kind: 'claimed'; readonly what: 'cleaned' | 'patched' }
+  | { readonly kind: 'gone-quiet' | 'presumed-fixed' | 'disputed' | 'expired' | 'readmitted' }
+  /** A person looked into a dispute. */
+  | { readonly kind: 'dispute-settled'; readonly evidence: 'stands' | 'falls' }
+  | { readonly kind: 'excluded'; readonly because: Exclusion }

@@ -1,0 +1,55 @@
+import type { Grade, Instant, Source } from '@redalert/core'
+import type { Rung } from './rung.ts'
+
+/**
+ * Where a host stands. `quiet`: it sends nothing any more; `fixed`: that is because it was mended; `relapsed`: it was said
+ * or thought to be, and is not; `expired`: what was seen is too old to tell anybody.
+ */
+export const lifeStates = [
+  'suspected',
+  'confirmed',
+  'told',
+  'active-after-notice',
+  'claimed-cleaned',
+  'claimed-patched',
+  'quiet',
+  'fixed',
+  'relapsed',
+  'disputed',
+  'excluded',
+  'expired',
+] as const
+export type LifeState = (typeof lifeStates)[number]
+
+/** A machine as the victim of one family, from the first word of it to the last. */
+export type HostLife = {
+  readonly source: Source
+  readonly family: string
+  readonly state: LifeState
+  /** Since when it is in this state. */
+  readonly since: Instant
+  readonly grade: Grade
+  /** The strongest thing that may be done on what is known; null: nothing. */
+  readonly may: May
+  /** Log time of what was seen of it. */
+  readonly first: Instant
+  readonly last: Instant
+  /** Who was told, in this round. */
+  readonly told: Readonly<Partial<Record<Rung, Telling>>>
+  /** When it relapsed a new round begins; the first is 1. */
+  readonly round: number
+  /** After a long silence the machine behind the address may be another one; the first is 1. */
+  readonly tenancy: number
+  /** What a dispute broke off. */
+  readonly before?: LifeState
+  readonly because?: Exclusion
+}
+
+/** What may be done: put the evidence before its owner as a question, state it, or tell others than the owner. */
+export type May = 'ask' | 'assert' | 'escalate' | null
+
+/** When a party was last told of a host, and how often. */
+export type Telling = { readonly at: Instant; readonly contact: string; readonly times: number }
+
+/** `wrong`: whoever disputed it was right; `withdrawn`: those who told of it are not believed any more. */
+export type Exclusion = 'never' | 'not-theirs' | 'wrong' | 'withdrawn'

@@ -40,6 +40,12 @@ for (const [toml, sentence] of [
   ['[http]\nlisten = "everywhere"', /http\.listen must match/],
   ['[smtp]\ntls_cert = "/x"', /go together/],
   ['[imap]\nhost = "imap.example.org"', /imap/],
+  ['[policy]\nremind_day = 5', /there is no policy\.remind_day: did you mean remind_days\?/],
+  [
+    '[policy]\nnever = ["300.0.2.0/24"]',
+    /policy\.never names 300\.0\.2\.0\/24, which is no network/,
+  ],
+  ['[outbox]\nmode = "real"', /outbox\.mode must/],
   ['listen = = 1', /line 1, column/],
 ] as const) {
   test(`refused: ${toml.replaceAll('\n', ' ')}`, () => match(wrong(toml).join('\n'), sentence))

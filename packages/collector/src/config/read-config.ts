@@ -1,6 +1,7 @@
 import { nearestName } from '@redalert/core'
 import { parse, TomlError } from 'smol-toml'
 import { Value } from 'typebox/value'
+import { policyContradictions } from '../policy/policy-contradictions.ts'
 import { readTrust } from '../trust/read-trust.ts'
 import { type Config, configSchema, type StatedConfig } from './schema.ts'
 
@@ -65,7 +66,9 @@ function errorText({
   return `${instancePath.slice(1).replaceAll('/', '.') || 'the file'} ${message}`
 }
 
-function contradictions({ smtp }: StatedConfig): readonly string[] {
-  if ((smtp.tls_cert === undefined) === (smtp.tls_key === undefined)) return []
-  return ['smtp.tls_cert and smtp.tls_key go together: set both, or neither']
+function contradictions({ smtp, policy }: StatedConfig): readonly string[] {
+  const wrong = [...policyContradictions(policy)]
+  if ((smtp.tls_cert === undefined) !== (smtp.tls_key === undefined))
+    wrong.push('smtp.tls_cert and smtp.tls_key go together: set both, or neither')
+  return wrong
 }

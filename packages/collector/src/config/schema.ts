@@ -1,4 +1,6 @@
 import { type Static, Type } from 'typebox'
+import { outboxSchema } from '../outbox/planning/schema.ts'
+import { policySchema } from '../policy/schema.ts'
 import type { StatedTrust } from '../trust/read-trust.ts'
 import type { TrustPolicy } from '../trust/trust-policy.ts'
 import { trustSchema } from '../trust/trust-schema.ts'
@@ -123,6 +125,8 @@ export const configSchema = Type.Object(
     store: table('What is kept.', {
       raw_days: whole('After so many days raw bodies give way to what they told.', 14, 3650),
     }),
+    policy: policySchema,
+    outbox: outboxSchema,
     log: table('What is logged, as JSON lines on the standard error.', {
       level: Type.Union(
         [Type.Literal('debug'), Type.Literal('info'), Type.Literal('warn'), Type.Literal('error')],

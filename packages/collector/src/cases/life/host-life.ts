@@ -49,7 +49,13 @@ export type HostLife = {
 export type May = 'ask' | 'assert' | 'escalate' | null
 
 /** When a party was last told of a host, and how often. */
-export type Telling = { readonly at: Instant; readonly contact: string; readonly times: number }
+export type Telling = {
+  readonly at: Instant
+  readonly contact: string
+  readonly times: number
+  /** The mailboxes of the same party that were told before this one. */
+  readonly before: readonly string[]
+}
 
 /** `wrong`: whoever disputed it was right; `withdrawn`: those who told of it are not believed any more. */
 export type Exclusion = 'never' | 'not-theirs' | 'wrong' | 'withdrawn'

@@ -149,7 +149,9 @@ test('a relapse opens a round in which the owner was told once and nobody else w
     seen(200),
   )
   equal(relapsed.round, 2)
-  deepEqual(relapsed.told, { owner: { at: at(3), contact: 'abuse@example.org', times: 1 } })
+  deepEqual(relapsed.told, {
+    owner: { at: at(3), contact: 'abuse@example.org', times: 1, before: [] },
+  })
 })
 
 test('another machine behind the address starts anew', () => {

@@ -46,8 +46,10 @@ function tell(
 ): HostLife {
   const known = now.told[rung]
   if (known && known.at >= at) return now
-  const times = known?.contact === contact ? known.times + 1 : 1
-  const told = { ...now.told, [rung]: { at, contact, times } }
+  const isSame = known?.contact === contact
+  const times = isSame ? known.times + 1 : 1
+  const before = isSame || !known ? (known?.before ?? []) : [...known.before, known.contact]
+  const told = { ...now.told, [rung]: { at, contact, times, before } }
   switch (now.state) {
     case 'suspected':
     case 'confirmed':

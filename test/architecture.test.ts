@@ -257,6 +257,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'collector/letters': [
     'node',
     'core',
+    'notices',
     'htmlparser2',
     '@zone-eu/mailsplit',
     'collector/unpacking',

@@ -3,6 +3,7 @@ import { unpack } from '../unpacking/unpack.ts'
 import type { SentLine } from '../verify/verify-lines.ts'
 import { decodeText } from './decode-text.ts'
 import { htmlText } from './html-text.ts'
+import { isFile } from './is-file.ts'
 import type { Letter } from './letter.ts'
 import { parseMessage } from './mime/parse-message.ts'
 import type { Part } from './mime/part.ts'
@@ -11,6 +12,7 @@ import { isEncrypted } from './repairs/armour.ts'
 import { repairBody } from './repairs/repair-body.ts'
 import { splitLines } from './split-lines.ts'
 import { readSubject } from './subject.ts'
+import { textParts } from './text-parts.ts'
 
 /** How much a letter may hold when all is unpacked. */
 const mostBytes = 64 * 1024 * 1024
@@ -62,33 +64,6 @@ export async function readLetter(raw: Uint8Array): Promise<Letter> {
     ...(zone !== undefined && { zone }),
     ...(sensor !== undefined && { sensor }),
   }
-}
-
-/** What a person reads: all plain text, and HTML that has no plain text beside it. */
-function textParts(parts: readonly Part[]): readonly Part[] {
-  const inline = parts.filter(part => !isFile(part) && part.type.startsWith('text/'))
-  const plain = inline.filter(({ type, bytes }) => type !== 'text/html' && hasInk(bytes))
-  const alternatives = new Set(plain.map(({ alternative }) => alternative))
-  const alone = inline.filter(
-    ({ type, alternative }) =>
-      type === 'text/html' &&
-      (alternative === undefined ? plain.length === 0 : !alternatives.has(alternative)),
-  )
-  return inline.filter(part => plain.includes(part) || alone.includes(part))
-}
-
-function hasInk(bytes: Uint8Array): boolean {
-  return bytes.some(byte => byte > 0x20)
-}
-
-function isFile({ isAttachment, type, fileName }: Part): boolean {
-  if (isAttachment) return true
-  if (type.startsWith('text/')) return fileName !== undefined && type !== 'text/html'
-  return (
-    !type.startsWith('multipart/') &&
-    !type.startsWith('message/') &&
-    type !== 'application/pgp-signature'
-  )
 }
 
 function addText(reading: Reading, part: Part): void {

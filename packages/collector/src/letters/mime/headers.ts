@@ -11,6 +11,22 @@ const read = [
   'x-loop',
   'x-auto-response-suppress',
   'content-type',
+  'to',
+  'cc',
+  'delivered-to',
+  'x-original-to',
+  'envelope-to',
+  'message-id',
+  'in-reply-to',
+  'references',
+  'x-redalert-case',
+  'x-failed-recipients',
+  'x-autoreply',
+  'x-autorespond',
+  'x-autoresponder',
+  'x-vacation',
+  'x-apple-action',
+  'rt-ticket',
 ] as const
 
 /** Header lines of a message by name, unfolded, with encoded words decoded. */

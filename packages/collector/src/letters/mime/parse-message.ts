@@ -1,6 +1,7 @@
 import { type MimeNode, Splitter } from '@zone-eu/mailsplit'
 import { Readable } from 'node:stream'
 import type { Message, Part } from './part.ts'
+import { parseHead } from './parse-head.ts'
 import { headersOf } from './headers.ts'
 
 /** How much a message may hold. */
@@ -23,10 +24,12 @@ export async function parseMessage(raw: Uint8Array): Promise<ParsedMessage> {
   })
   const leaves: Leaf[] = []
   let root: MimeNode | undefined
+  let enclosed: MimeNode | undefined
   try {
     for await (const chunk of Readable.from([Buffer.from(raw)]).pipe(splitter)) {
       if (chunk.type === 'node') {
         root ??= chunk as MimeNode
+        if (isEnclosed(chunk as MimeNode)) enclosed ??= chunk as MimeNode
         if (!chunk.multipart) leaves.push({ node: chunk as MimeNode, chunks: [] })
       } else if (chunk.type === 'body') leaves.at(-1)?.chunks.push(chunk.value as Buffer)
     }
@@ -38,7 +41,13 @@ export async function parseMessage(raw: Uint8Array): Promise<ParsedMessage> {
       left -= bytes.length
       parts.push(partOf(leaf.node, bytes))
     }
-    return { message: { headers: root?.headers ? headersOf(root.headers) : new Map(), parts } }
+    return {
+      message: {
+        headers: root?.headers ? headersOf(root.headers) : new Map(),
+        parts,
+        enclosed: enclosed?.headers ? headersOf(enclosed.headers) : headIn(parts),
+      },
+    }
   } catch (error) {
     return { wrong: error instanceof Error ? error.message : String(error) }
   }
@@ -67,6 +76,7 @@ function partOf(node: MimeNode, bytes: Buffer): Part {
     isAttachment: node.disposition === 'attachment',
     fileName: node.filename || undefined,
     alternative: alternativeOf(node),
+    isEnclosed: isEnclosed(node),
     bytes,
   }
 }
@@ -76,4 +86,17 @@ function alternativeOf(node: MimeNode): string | undefined {
     if (above.multipart === 'alternative') return String(above.partNr)
   }
   return undefined
+}
+
+/** A message inside that was not taken apart, or only its header lines. */
+function headIn(parts: readonly Part[]): Message['enclosed'] {
+  const part = parts.find(({ type }) => type === 'message/rfc822' || type === 'text/rfc822-headers')
+  return part && parseHead(part.bytes)
+}
+
+function isEnclosed(node: MimeNode): boolean {
+  for (let above = node.parentNode; above; above = above.parentNode) {
+    if (above.contentType === 'message/rfc822') return true
+  }
+  return false
 }

@@ -10,6 +10,8 @@ export type Part = {
   readonly fileName: string | undefined
   /** The multipart/alternative that it stands in, if any. */
   readonly alternative: string | undefined
+  /** Whether it stands in a message inside the message, as a returned or forwarded one does. */
+  readonly isEnclosed: boolean
   readonly bytes: Uint8Array
 }
 
@@ -18,4 +20,6 @@ export type Message = {
   /** Header lines by name in lower case, unfolded, decoded, the first one first. */
   readonly headers: ReadonlyMap<string, readonly string[]>
   readonly parts: readonly Part[]
+  /** The header lines of the first message inside it. */
+  readonly enclosed: ReadonlyMap<string, readonly string[]> | undefined
 }

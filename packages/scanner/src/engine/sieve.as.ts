@@ -395,6 +395,7 @@ function lookAtRequest<Sets>(start: usize, byLow: v128, texts: u32): usize {
       if (anyStamp(at, opens & until)) return 0
       if (ends) {
         const end = at + <usize>ctz(ends)
+        if (end == begun && begun != start) return 0
         if (!found) found = noticedAtEnd(start, end, 2)
         return end
       }
@@ -506,6 +507,7 @@ function lookAtHeaders(start: usize, byLow: v128, texts: u32): usize {
       if (anyStamp(at, opens & until)) return 0
       if (ends) {
         const end = at + <usize>ctz(ends)
+        if (end == begun && begun != start) return 0
         if (!found) found = noticedAtEnd(start, end, 4)
         return end
       }
@@ -772,7 +774,7 @@ function pastText(start: usize, byLow: v128, texts: u32): usize {
       if (byte == BRACKET) {
         if (isStamp(place)) return 0
       } else {
-        if (texts == 1) return place
+        if (texts == 1) return place == begun && begun != start ? 0 : place
         if (byte != BLANK || place == begun) return 0
         begun = place + 1
         texts--
@@ -862,7 +864,7 @@ function weigh(line: usize, start: usize, quote: usize, end: usize, kinds: u32, 
   }
   if (load<u32>(slot, 4) == 1) return Outcome.Passed
   const isAnswer = load<u32>(slot, 12) != 0 && load<u32>(quote + 1) == 0x30303220 // ` 200`
-  if (!source || isAnswer || mayBePrivate()) {
+  if (!source || isAnswer || isPrivate()) {
     ask(line, newline, lines, 0)
     return Outcome.Asked
   }
@@ -881,13 +883,20 @@ function knownRequest(group: usize, key: u32, start: usize, length: u32): usize 
 }
 
 /**
- * Whether the client may be in a private network, by its first octet: such a host is told of by no mark, and a request that
- * has its victim fetch from its sender must be noticed by the line.
+ * Whether the client is in a private network: such a host is told of by no mark, and a request that has its victim fetch
+ * from its sender must be noticed by the line.
  */
-function mayBePrivate(): bool {
-  let octet: u32 = 0
-  for (let at = source; load<u8>(at) != 46; at++) octet = octet * 10 + <u32>load<u8>(at) - 48
-  return octet == 0 || octet == 10 || octet == 100 || octet == 127 || octet == 169 || octet == 172 || octet == 192
+function isPrivate(): bool {
+  let at = source
+  let first: u32 = 0
+  for (; load<u8>(at) != 46; at++) first = first * 10 + <u32>load<u8>(at) - 48
+  if (first == 0 || first == 10 || first == 127) return true
+  if (first != 100 && first != 169 && first != 172 && first != 192) return false
+  let second: u32 = 0
+  for (at++; load<u8>(at) != 46; at++) second = second * 10 + <u32>load<u8>(at) - 48
+  if (first == 100) return second >= 64 && second < 128
+  if (first == 169) return second == 254
+  return first == 172 ? second >= 16 && second < 32 : second == 168
 }
 
 // ---- cells: what one client did in one hour by one verdict

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -50,8 +50,13 @@ tell(`${signatures.length} families, ${sought?.request.texts.length} windows in 
 tell('log, peer | ours wall, CPU s, MB | peer wall, CPU s, MB | peer/ours wall | CPU')
 
 const only = process.env.REDALERT_BENCH_ROWS
-function row(name: string, ours: string, theirs: string, times = 3): void {
+function row(name: string, ours: string, theirs: string, times = 5): void {
   if (only !== undefined && !name.includes(only)) return
+  const peer = /\b(?:rg|grep|ugrep|wc|goaccess)\b/.exec(theirs)?.[0]
+  if (peer !== undefined && spawnSync('which', [peer]).status !== 0) {
+    tell(`${name}: ${peer} is not installed`)
+    return
+  }
   const { wall, cpu, ...both } = pair(ours, theirs, times)
   const shown = [both.ours, both.theirs].map(
     each => `${each.wall.toFixed(2)}, ${each.cpu.toFixed(2)}, ${each.rss.toFixed(0)}`,
@@ -65,9 +70,7 @@ const ripgrep = (files: string) => `rg -ciFf ${words} ${files}`
 
 for (const log of ['sparse', 'dense', 'iis', 'json']) {
   const file = join(folder, `${log}.log`)
-  const times = log === 'iis' || log === 'json' ? 1 : 5
-  for (const threads of [1, 2])
-    row(`${log} ×${threads}, rg`, ours(file, threads), ripgrep(file), times)
+  for (const threads of [1, 2]) row(`${log} ×${threads}, rg`, ours(file, threads), ripgrep(file))
 }
 const packed = join(folder, 's.0?.gz')
 row('gzip ×4 ×2, rg -z', ours(packed, 2), `rg -z -ciFf ${words} ${packed}`)

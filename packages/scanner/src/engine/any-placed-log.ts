@@ -92,6 +92,9 @@ const request = fc.record({
 })
 type Request = typeof request extends fc.Arbitrary<infer Value> ? Value : never
 
+/** How much of a line was written before its server died; all, when nothing is said. */
+const torn = seldom(fc.constant(1), fc.double({ min: 0, max: 1, noNaN: true }))
+
 type Shape = { readonly head: string; readonly write: (request: Request) => string }
 
 const columns: Readonly<Record<string, (request: Request) => string>> = {
@@ -150,20 +153,27 @@ const shapes: readonly Shape[] = [
 const common =
   '192.0.2.7 - - [19/Jul/2001:16:08:55 +0200] "GET /scripts/root.exe HTTP/1.0" 404 283 "-" "-"'
 
+function cutAt(line: string, share: number): string {
+  return share === 1 ? line : line.slice(0, Math.floor(line.length * share))
+}
+
 /** Logs whose lines mostly look the same but for their values, which may be anything. */
 export const anyPlacedLog: fc.Arbitrary<string> = fc
   .tuple(
-    fc.array(fc.tuple(fc.constantFrom(...shapes), fc.array(request, { maxLength: 25 })), {
-      minLength: 1,
-      maxLength: 3,
-    }),
+    fc.array(
+      fc.tuple(fc.constantFrom(...shapes), fc.array(fc.tuple(request, torn), { maxLength: 25 })),
+      {
+        minLength: 1,
+        maxLength: 3,
+      },
+    ),
     fc.constantFrom('\n', '\n', '\r\n', `\n${common}\n`),
     fc.boolean(),
   )
   .map(([parts, ending, ended]) => {
     const lines = parts.flatMap(([{ head, write }, requests]) => [
       ...(head === '' ? [] : [head.trimEnd()]),
-      ...requests.map(write),
+      ...requests.map(([each, share]) => cutAt(write(each), share)),
     ])
     return lines.join(ending) + (ended ? ending : '')
   })

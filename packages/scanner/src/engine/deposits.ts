@@ -42,16 +42,18 @@ function depositOf(
   const first = instantOfSeconds(word(28))
   const last = instantOfSeconds(word(32))
   if (!source || !first || !last) return undefined
-  const identities = Array.from(
-    { length: word(40) },
-    (_, index) => `${hex(word(48 + index * 8 + 4))}${hex(word(48 + index * 8))}` as Identity,
-  )
+  const identities = identitiesOf(bytes.subarray(start + 48, start + 48 + word(40) * 8))
   const hour: Hour = hourOf(first)
   return { source, hour, marks, lines: word(24), first, last, identities, evidence }
 }
 
-function hex(word: number): string {
-  return word.toString(16).padStart(8, '0')
+/** Identities as text; in memory their last byte stands first. */
+function identitiesOf(bytes: Buffer): readonly Identity[] {
+  const digits = Buffer.from(bytes).swap64().toString('hex')
+  return Array.from(
+    { length: digits.length / 16 },
+    (_, index) => digits.slice(index * 16, index * 16 + 16) as Identity,
+  )
 }
 
 /** The first lines of a cell by instant, then by text, the same text of one instant once; lines come in their order. */

@@ -115,6 +115,8 @@ for (const [kind, logs] of [
           const content = Buffer.from(log, 'latin1')
           const plain = await shown(content, 1 << 20, watches[which]!)
           marked += plain.counts.matched
+          // Nothing of another log stands behind the last line and stops who reads too far.
+          sieves[which]!.bytes.fill(0, sieve.start)
           deepEqual(await shown(content, size, watches[which]!, sieves[which]), plain)
         },
       ),
@@ -253,6 +255,19 @@ for (const [shape, lines] of Object.entries(ordinary)) {
     ok(asked < 10, `${asked} lines were asked for`)
   })
 }
+
+test('a line that is torn anywhere, with nothing behind it, is read as without the sieve', async () => {
+  for (const [shape, lines] of Object.entries(ordinary)) {
+    const [first = '', second = '', third = ''] = lines
+    const last = shape === 'columns' ? third : second
+    for (let length = 1; length <= last.length; length += shape === 'JSON' ? 3 : 2) {
+      const content = Buffer.from([first, second, third, last.slice(0, length), ''].join('\n'))
+      // No byte of an earlier log lies behind the torn line.
+      sieve.bytes.fill(0, sieve.start)
+      deepEqual(await shown(content, 1 << 18, watch, sieve), await shown(content, 1 << 18, watch))
+    }
+  }
+})
 
 test('lines of any length are cut where they are cut without the sieve', async () => {
   const head = '192.0.2.7 - - [19/Jul/2001:16:08:55 +0200] "GET /'

@@ -674,7 +674,7 @@ function passStencil(line: usize): usize {
   for (let left = steps; left > 0; left--) {
     const literal = <usize>load<u8>(step, 3)
     if (literal) {
-      if (!isLiteral(at, step + 16, literal)) return 0
+      if (!isSame(at, step + 16, literal)) return 0
       at += literal
     }
     const from = at
@@ -694,6 +694,7 @@ function passStencil(line: usize): usize {
       }
       case Value.Time: {
         timeAt = at + <usize>load<u8>(step, 2)
+        if (findWithin(at, timeAt + 4, NEWLINE) != timeAt + 4) return 0
         // Behind the seconds a fraction of them says nothing.
         let rest = timeAt + 4
         if (load<u8>(rest) == 46 && isDigit(rest + 1)) {
@@ -746,16 +747,23 @@ function passStencil(line: usize): usize {
 
 // @ts-ignore: decorator
 @inline
-function isLiteral(at: usize, literal: usize, length: usize): bool {
+function isSame(one: usize, other: usize, length: usize): bool {
   while (length > 16) {
-    if (v128.any_true(v128.xor(v128.load(at), v128.load(literal)))) return false
-    at += 16
-    literal += 16
+    if (v128.any_true(v128.xor(v128.load(one), v128.load(other)))) return false
+    one += 16
+    other += 16
     length -= 16
   }
-  const same = i8x16.bitmask(i8x16.eq(v128.load(at), v128.load(literal)))
+  const same = i8x16.bitmask(i8x16.eq(v128.load(one), v128.load(other)))
   const all = (1 << <i32>length) - 1
   return (same & all) == all
+}
+
+/** Copies a text, and up to fifteen bytes behind it. */
+// @ts-ignore: decorator
+@inline
+function copy(to: usize, from: usize, length: usize): void {
+  for (let at: usize = 0; at < length; at += 16) v128.store(to + at, v128.load(from + at))
 }
 
 /** The end of a text, or of several with one blank between them; 0 when a time in brackets stands in it. */
@@ -877,7 +885,7 @@ let oldest: u32 = 0
 /** Where a request is remembered among four; 0 when it is not. */
 function knownRequest(group: usize, key: u32, start: usize, length: u32): usize {
   for (let slot = group; slot < group + 4096; slot += 1024) {
-    if (load<u32>(slot) == key && memory.compare(slot + 16, start, length) == 0) return slot
+    if (load<u32>(slot) == key && isSame(slot + 16, start, length)) return slot
   }
   return 0
 }
@@ -963,15 +971,15 @@ function cellOf(verdict: u32, hour: u32): u32 {
 
 /** The identity of the request, as core's identify makes it: instant, client, no port, and what core says stands behind. */
 function identity(slot: usize): u64 {
-  memory.copy(SCRATCH, timeStamp + 48, 15)
+  copy(SCRATCH, timeStamp + 48, 15)
   store<u8>(SCRATCH + 15, load<u8>(time + 16))
   store<u8>(SCRATCH + 16, 58)
   store<u16>(SCRATCH + 17, load<u16>(time + 18))
   store<u16>(SCRATCH + 19, 0x0a5a) // `Z` and a newline
   const length = sourceEnd - source
-  memory.copy(SCRATCH + 21, source, length)
+  copy(SCRATCH + 21, source, length)
   const rest = load<u32>(slot, 8)
-  memory.copy(SCRATCH + 21 + length, slot + 528, rest)
+  copy(SCRATCH + 21 + length, slot + 528, rest)
   return murmurs(SCRATCH, 21 + <u32>length + rest)
 }
 

@@ -256,6 +256,21 @@ for (const [shape, lines] of Object.entries(ordinary)) {
   })
 }
 
+test('a client that only another shape takes for one is none in columns', async () => {
+  const named = 'dialup.example.net GET /x 2001-07-19 14:00:00'
+  const lines = [
+    '#Fields: c-ip cs-method cs-uri-stem date time cs-uri-query',
+    ...Array.from({ length: 9 }, () => '192.0.2.7 GET /x 2001-07-19 14:00:00 -'),
+    `${named} [19/Jul/2001:16:08:55]"GET`,
+    `${named} -`,
+    '',
+  ]
+  const content = Buffer.from(lines.join('\n'))
+  const plain = await shown(content, 1 << 18, watch)
+  equal(plain.counts.unread, 1)
+  deepEqual(await shown(content, 1 << 18, watch, sieve), plain)
+})
+
 test('a line that is torn anywhere, with nothing behind it, is read as without the sieve', async () => {
   for (const [shape, lines] of Object.entries(ordinary)) {
     const [first = '', second = '', third = ''] = lines

@@ -22,6 +22,7 @@ import { timeSpans } from './time-spans.ts'
 
 const lf = 0x0a
 const cr = 0x0d
+const brace = 0x7b
 /** Of `19/Jul/2001:16:08:55 +0200`. */
 const stampLength = 26
 /** Every line may be evidence. */
@@ -148,8 +149,9 @@ export function sieveObserver(sieve: Sieve, watch: Watch, start: LogStart): LogO
   function askSource(from: number, to: number): number {
     const reading = readLine(lineAt(from, to, 0).text, contextOf())
     if (reading.kind !== 'entry') return 0
-    const { name } = reading.format
-    return name === 'clf' || name === stencils.format() ? 1 : 0
+    // A text may be a client in one shape and none in another.
+    const isPlaced = namesFormat(header) || bytes[from] === brace
+    return reading.format.name === (isPlaced ? stencils.format() : 'clf') ? 1 : 0
   }
 
   /** Whether a record is all of its line. */

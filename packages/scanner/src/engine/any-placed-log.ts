@@ -24,7 +24,7 @@ const moment = fc.record({
   hour: fc.integer({ min: 14, max: 15 }),
   minute: fc.nat(59),
   second: seldom(fc.nat(59), fc.constantFrom(60, 61, 75)),
-  fraction: fc.constantFrom('', '', '', '.5', '.123456', ',5', '.'),
+  fraction: fc.constantFrom('', '', '', '.5', '.123456', '.1111111111111111', ',5', '.'),
   zone: fc.constantFrom('+00:00', '+00:00', 'Z', '+02:00', '', ' +0530', '+99:00'),
 })
 type Moment = typeof moment extends fc.Arbitrary<infer Value> ? Value : never

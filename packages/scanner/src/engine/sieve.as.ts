@@ -702,7 +702,8 @@ function passStencil(line: usize): usize {
           while (isDigit(rest)) rest++
         }
         at = pastText(rest, byLow, 1)
-        if (!at || at - from > 48) return 0
+        // The longest that every spelling of a time may be.
+        if (!at || at - from > 40) return 0
         stamp = placedStamp(line, from, timeAt, rest, at)
         if (!stamp) return 0
         break

@@ -6,8 +6,21 @@ import { compile } from './compile.js'
 import { licences } from './licences.js'
 import { root } from './root.js'
 
-/** By file names it guesses the types of parts; letters name the types of theirs, so that its table is never read. */
-const typesByName = join('nodemailer', 'dist', 'esm', 'mime-funcs', 'mime-types.js')
+const mailLibrary = join('nodemailer', 'dist', 'esm')
+/** Parts of the mail library that letters never come to, with what stands in their place. */
+const leftOut = new Map([
+  // By file names it guesses the types of parts; letters name the types of theirs.
+  [
+    join(mailLibrary, 'mime-funcs', 'mime-types.js'),
+    `export const detectMimeType = () => 'application/octet-stream'
+     export const detectExtension = () => 'bin'`,
+  ],
+  // It fetches parts from the web; letters forbid it.
+  [
+    join(mailLibrary, 'fetch', 'index.js'),
+    `export default () => { throw new Error('a letter fetches nothing') }`,
+  ],
+])
 /** What of Node takes long to load, and most scans do without: it is loaded by the first part that needs it. */
 const late = new Set([
   'child_process',
@@ -30,7 +43,8 @@ export async function oneFile(file) {
   import { main } from ${JSON.stringify(cli)}
   if (isMainThread) process.exitCode = await main(process.argv.slice(2), process)
 `
-  let leftOut = 0
+  /** @type {Set<string>} */
+  const met = new Set()
   const bundle = await rolldown({
     ...compile,
     input: 'start',
@@ -55,14 +69,11 @@ export async function oneFile(file) {
             : undefined,
       },
       {
-        name: 'without-types-by-name',
+        name: 'without-what-letters-never-need',
         load(id) {
-          if (!id.endsWith(typesByName)) return undefined
-          leftOut++
-          return `
-          export const detectMimeType = () => 'application/octet-stream'
-          export const detectExtension = () => 'bin'
-        `
+          const part = [...leftOut.keys()].find(end => id.endsWith(end))
+          if (part !== undefined) met.add(part)
+          return part === undefined ? undefined : leftOut.get(part)
         },
       },
     ],
@@ -75,15 +86,15 @@ export async function oneFile(file) {
   await bundle.close()
   mkdirSync(dirname(file), { recursive: true })
   writeFileSync(file, asAscii(output[0].code))
-  if (leftOut !== 1)
-    throw new Error(`${typesByName} is no more: see what the mail library is made of now.`)
+  if (met.size !== leftOut.size)
+    throw new Error(`${mailLibrary} is made of other files now: see what letters need of it.`)
   chmodSync(file, 0o755)
 }
 
 /** Characters beyond ASCII double what Node must hold and read of a file: they stand only in texts, where escapes mean them. @param {string} code */
 function asAscii(code) {
-  return code.replaceAll(
-    /[^\0-\x7f]/g,
-    char => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )
+  return code.replaceAll(/[^\0-\x7f]/g, char => {
+    const digits = char.charCodeAt(0).toString(16)
+    return digits.length === 2 ? `\\x${digits}` : `\\u${digits.padStart(4, '0')}`
+  })
 }

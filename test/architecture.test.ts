@@ -352,6 +352,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'collector/intake',
     'collector/outbox',
     'collector/reading',
+    'collector/letters',
     'collector/accept',
     'collector/config',
   ],

@@ -17,6 +17,8 @@ export type Sender = { readonly sendDue: () => Promise<void>; readonly close: ()
 export type SenderOptions = {
   readonly letters: Pick<Outgoing, 'dueLetters' | 'noteLetter'>
   readonly relay: Relay
+  /** The Message-ID of the mail that a letter answers. */
+  readonly answered: (sequence: number) => string | undefined
   readonly now: () => Instant
   readonly report: (error: unknown) => void
 }
@@ -27,7 +29,7 @@ const firstPauseSeconds = 60
 const longestPauseSeconds = 6 * 3600
 
 /** Hands letters to the relay. One that is sent twice, because nobody knows whether it was, has the same Message-ID. */
-export function sender({ letters, relay, now, report }: SenderOptions): Sender {
+export function sender({ letters, relay, answered, now, report }: SenderOptions): Sender {
   const transport = createTransport({
     host: relay.host,
     port: relay.port,
@@ -41,6 +43,7 @@ export function sender({ letters, relay, now, report }: SenderOptions): Sender {
     disableUrlAccess: true,
   })
   const send = async (letter: DueLetter): Promise<void> => {
+    const answers = answered(letter.sequence)
     try {
       await transport.sendMail({
         from: { name: 'redalert', address: relay.from },
@@ -50,6 +53,7 @@ export function sender({ letters, relay, now, report }: SenderOptions): Sender {
         subject: letter.subject,
         text: letter.text,
         messageId: letter.messageId,
+        ...(answers !== undefined && { inReplyTo: answers, references: [answers] }),
         headers: { 'Auto-Submitted': 'auto-replied', 'X-Loop': relay.from },
       })
       letters.noteLetter(letter.sequence, { kind: 'sent' })

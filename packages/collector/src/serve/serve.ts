@@ -23,6 +23,7 @@ import { makeServer } from '../web/make-server.ts'
 import { startMetrics } from '../web/metrics.ts'
 import { operatorRoutes } from '../web/operator-routes.ts'
 import { scannerRoute } from '../web/scanner-route.ts'
+import { answeredId } from './answered-id.ts'
 import { appealAnswers } from './appeal-answers.ts'
 import { compactOld } from './compact.ts'
 import { every } from './every.ts'
@@ -198,7 +199,14 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     )
   }
   const post =
-    relay && sender({ letters: store, relay, now, report: error => fault('not-sent', error) })
+    relay &&
+    sender({
+      letters: store,
+      relay,
+      answered: sequence => answeredId(store, sequence),
+      now,
+      report: error => fault('not-sent', error),
+    })
   if (post) {
     parts.defer(post.close)
     parts.use(

@@ -1,4 +1,4 @@
-/** Whether an address is one of ours, by its whole local part: `redalert+x`, `xredalert` and source routes are not. */
+/** Whether an address is one of ours, by its whole local part: `redalert+x`, `xredalert` and `redalert%x` are not. */
 export function isRecipient(
   address: string,
   {

@@ -34,6 +34,7 @@ export type Listening = AsyncDisposable & { readonly intake: Intake; readonly po
 export async function listenSmtp(options: SmtpOptions): Promise<Listening> {
   const queue = incomingQueue()
   const { protocol, tls, name, mostBytes, mostClients } = options
+  const relays = new WeakSet<SMTPServerSession>()
   const server = new SMTPServer({
     ...tls,
     lmtp: protocol === 'lmtp',
@@ -53,7 +54,8 @@ export async function listenSmtp(options: SmtpOptions): Promise<Listening> {
     onConnect(session, callback) {
       const visit = options.rate(networkOf(session.remoteAddress), options.clock())
       const isTrusted = isFrom(session, options.trusted)
-      if (!isTrusted) session.disabledCommands = ['AUTH', 'XFORWARD', ...(tls ? [] : ['STARTTLS'])]
+      if (isTrusted) relays.add(session)
+      else session.disabledCommands = ['AUTH', 'XFORWARD', ...(tls ? [] : ['STARTTLS'])]
       callback(
         visit.isIn || isTrusted ? null : refusal(421, 'too many connections: come back later'),
       )
@@ -67,7 +69,8 @@ export async function listenSmtp(options: SmtpOptions): Promise<Listening> {
         const isMany = protocol === 'lmtp' && !error
         callback(error, isMany ? session.envelope.rcptTo.map(() => text) : text)
       }
-      void answerMessage(stream, session, { ...options, queue, tell })
+      const origin = originOf(session, relays.has(session))
+      void answerMessage(stream, origin, { ...options, queue, tell })
     },
   })
   server.on('error', () => undefined)
@@ -93,7 +96,7 @@ type Answer = { readonly error: Error | null; readonly text: string }
 
 async function answerMessage(
   stream: SMTPServerDataStream,
-  session: SMTPServerSession,
+  origin: Origin,
   {
     queue,
     tell,
@@ -104,7 +107,7 @@ async function answerMessage(
   },
 ): Promise<void> {
   try {
-    tell(await takeMessage(stream, session, options, queue))
+    tell(await takeMessage(stream, origin, options, queue))
   } catch {
     tell({ error: refusal(451, '4.3.0 it was not kept: send it again later'), text: '' })
   }
@@ -112,7 +115,7 @@ async function answerMessage(
 
 async function takeMessage(
   stream: SMTPServerDataStream,
-  session: SMTPServerSession,
+  origin: Origin,
   options: SmtpOptions,
   queue: IncomingQueue,
 ): Promise<Answer> {
@@ -125,7 +128,7 @@ async function takeMessage(
   if (stream.sizeExceeded || length > options.mostBytes) {
     return { error: refusal(552, '5.3.4 it is too large: send it in parts'), text: '' }
   }
-  const arrival = await mailArrival(Buffer.concat(chunks), originOf(session, options), options)
+  const arrival = await mailArrival(Buffer.concat(chunks), origin, options)
   const outcome = await new Promise<IntakeOutcome>(resolve => {
     queue.push({
       arrival,
@@ -146,14 +149,16 @@ async function takeMessage(
   }
 }
 
-/** What a trusted relay forwards about the client stands for the client. */
-function originOf(session: SMTPServerSession, { trusted }: SmtpOptions): Origin {
-  const { mailFrom } = session.envelope
-  const envelopeFrom = mailFrom ? mailFrom.address : ''
-  if (!isFrom(session, trusted)) {
-    return { ip: session.remoteAddress, helo: session.hostNameAppearsAs || '', envelopeFrom }
-  }
-  const [ip, helo] = [session.xForward.get('ADDR'), session.xForward.get('HELO')]
+/**
+ * What a trusted relay forwards about a client stands for the client, in this one message: what it does not say of the
+ * next is not known, and is not the last one's.
+ */
+function originOf(session: SMTPServerSession, isRelay: boolean): Origin {
+  const { envelope, xForward, remoteAddress, hostNameAppearsAs } = session
+  const envelopeFrom = envelope.mailFrom ? envelope.mailFrom.address : ''
+  if (!isRelay) return { ip: remoteAddress, helo: hostNameAppearsAs || '', envelopeFrom }
+  const [ip, helo] = [xForward.get('ADDR'), xForward.get('HELO')]
+  xForward.clear()
   return {
     ...(typeof ip === 'string' && { ip, helo: typeof helo === 'string' ? helo : '' }),
     envelopeFrom,

@@ -49,19 +49,19 @@ function jsonLine({ requests, ...host }: StatedHost): string {
   })
 }
 
-const widths = [39, 16, 9, 8, 6, 8, 20, 20, 8, 7, 10] as const
+const widths = [39, 16, 9, 8, 20, 20, 8, 7, 10, 8, 6] as const
 const names = [
   'source',
   'family',
   'state',
-  'may',
-  'points',
   'grade',
   'first',
   'last',
   'requests',
   'sensors',
   'submitters',
+  'may',
+  'points',
 ]
 const heading = row(names)
 
@@ -83,21 +83,21 @@ function tableLine({
     source,
     family,
     state,
-    may ?? '-',
-    points.toFixed(1),
     grade,
     first,
     last,
     count,
     String(sensors),
     String(submitters),
+    may ?? '-',
+    points.toFixed(1),
   ])
 }
 
 function row(cells: readonly string[]): string {
   return cells
     .map((cell, index) =>
-      index < 8 ? cell.padEnd(widths[index] ?? 0) : cell.padStart(widths[index] ?? 0),
+      index < 6 ? cell.padEnd(widths[index] ?? 0) : cell.padStart(widths[index] ?? 0),
     )
     .join(' ')
     .trimEnd()

@@ -30,7 +30,7 @@ export const answer = {
     key: {
       group: 'Choosing',
       takes: text('KEY'),
-      help: "the collector's public key, as you know it from elsewhere",
+      help: "the collector's public key, as you know it",
       more: 'The 43 letters that the page of the appeal shows. It is needed for an appeal that comes as a file, or from another place than its collector.',
     },
     dryRun,

@@ -124,12 +124,9 @@ test('what cannot be an appeal is not made, and none is made twice', async () =>
 test("the operator's own text stands in place of ours, and both ways to answer can be named", async () => {
   const folder = testFolder()
   writeFileSync(join(folder, 'nl.txt'), 'Logboeken gevraagd\n\nAlstublieft.\n')
-  const { out } = await appealTo(
-    folder,
-    'july',
-    ...['--days', '2', '--text', `nl=${join(folder, 'nl.txt')}`, '--json'],
-    ...['--to', 'https://c.example.org/api/v1/submissions,mailto:redalert@example.org'],
-  )
+  const both = 'https://c.example.org/api/v1/submissions,mailto:redalert@example.org'
+  const words = ['--days', '2', '--text', `nl=${join(folder, 'nl.txt')}`, '--json', '--to', both]
+  const { out } = await appealTo(folder, 'july', ...words)
   const { texts, to } = JSON.parse(out) as Appeal
   deepEqual(
     texts.filter(({ language }) => language === 'nl'),

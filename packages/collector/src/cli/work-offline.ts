@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { accept } from '../accept.ts'
 import { Fault } from '../fault.ts'
 import { startReaders, type Readers } from '../reading/readers.ts'
@@ -39,5 +41,11 @@ export async function workOffline<Result>(
     if (problems.length > 0)
       throw new Fault('not-read', `${problems.length} arrivals could not be read.`, problems[0])
   }
-  return await work({ store, readers, profile, readAll })
+  try {
+    return await work({ store, readers, profile, readAll })
+  } finally {
+    // What was believed may rest on what is gone: whoever asks next has it made again.
+    for (const ending of ['', '-wal', '-shm'])
+      rmSync(join(folder, `beliefs.db${ending}`), { force: true })
+  }
 }

@@ -72,6 +72,12 @@ test('revoking somebody leaves what there were had they never spoken, and undoin
   equal(await exported(folder), all)
 })
 
+test('whoever is forgotten leaves what there were had they never spoken', async () => {
+  const folder = await world(['ann', 'bob', 'cyd'])
+  equal((await run('forget', 'bob', '--exercise', '--data', folder)).code, 0)
+  equal(await exported(folder), await exported(await world(['ann', 'cyd'])))
+})
+
 test('a collector that runs heeds a revocation by itself, and somebody vouched for too', async () => {
   const folder = testFolder()
   await using collector = await startCollector({ folder, toml })

@@ -1,7 +1,7 @@
 import {
   type Address,
   addressWords,
-  contains,
+  containsWords,
   type Network,
   parseNetwork,
   privateNetworks,
@@ -15,12 +15,12 @@ export function addressObjection(
   address: Address,
   profile: Profile,
 ): 'private-source' | 'impossible-source' | undefined {
-  const lies = (network: Network) => contains(network, address)
+  const words = addressWords(address) ?? []
+  const lies = (network: Network) => containsWords(network, words)
   if (privateNetworks.some(lies)) return 'private-source'
   if (profile === 'exercise' && documentation.some(lies)) return undefined
   if (documentation.some(lies) || impossible.some(lies)) return 'impossible-source'
-  const isIpv6 = addressWords(address)?.length === 8
-  return isIpv6 && !contains(globalIpv6, address) ? 'impossible-source' : undefined
+  return words.length === 8 && !lies(globalIpv6) ? 'impossible-source' : undefined
 }
 
 /** RFC 5737, RFC 3849 and RFC 9637. */

@@ -32,5 +32,11 @@ export function sourceObjection(
 }
 
 function latest(now: Instant): Instant {
-  return instantOfSeconds(secondsOf(now) + clockSlackSeconds) ?? now
+  if (asked.now !== now) {
+    asked = { now, latest: instantOfSeconds(secondsOf(now) + clockSlackSeconds) ?? now }
+  }
+  return asked.latest
 }
+
+/** The last answer: it is asked of every line of an arrival, and is the same for all. */
+let asked: { readonly now?: Instant; readonly latest: Instant } = { latest: '' as Instant }

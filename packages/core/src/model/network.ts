@@ -22,12 +22,17 @@ export function parseNetwork(text: string): Network | undefined {
 /** Whether an address lies in a network; IPv4 never lies in an IPv6 network. */
 export function contains(network: Network, address: Address): boolean {
   const words = addressWords(address)
-  if (words?.length !== network.words.length) return false
-  return words.every((word, index) => {
-    const bits = Math.min(16, Math.max(0, network.bits - index * 16))
-    const mask = (0xffff << (16 - bits)) & 0xffff
-    return (word & mask) === ((network.words[index] ?? 0) & mask)
-  })
+  return words !== undefined && containsWords(network, words)
+}
+
+/** The same for the words of an address, for whoever asks about many networks. */
+export function containsWords(network: Network, words: readonly number[]): boolean {
+  if (words.length !== network.words.length) return false
+  for (let index = 0, bits = network.bits; bits > 0; index++, bits -= 16) {
+    const mask = bits >= 16 ? 0xffff : (0xffff << (16 - bits)) & 0xffff
+    if ((((words[index] ?? 0) ^ (network.words[index] ?? 0)) & mask) !== 0) return false
+  }
+  return true
 }
 
 /**

@@ -23,11 +23,11 @@ export async function surviveKills(
   const killed = join(folder, `killed-${kills}`)
   const acknowledged: Acknowledged[] = []
   let collector: Promise<CollectorProcess> = startProcess(program, killed)
-  let isOver = false
+  const over = new AbortController()
   let count = 0
   let repeated = 0
   const bring = async (): Promise<void> => {
-    while (!isOver) {
+    while (!over.signal.aborted) {
       const number = count++
       for (;;) {
         const { url } = await collector
@@ -53,7 +53,7 @@ export async function surviveKills(
       return startProcess(program, killed)
     })
   }
-  isOver = true
+  over.abort()
   await Promise.all(bringing)
   const last = await collector
   const receipts = await Promise.all(acknowledged.map(each => settledReceipt(last.url, each)))

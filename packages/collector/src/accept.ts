@@ -37,8 +37,8 @@ export type Accepting = AsyncDisposable & {
   readonly settled: () => Promise<void>
 }
 
-/** So many arrivals are read at once and become one commit. */
-const together = { count: 64, bytes: 16 * 1024 * 1024 }
+/** So many arrivals are read at once and become one commit. Unpacking more bytes would keep waiting who brings something. */
+const together = { count: 64, bytes: 4 * 1024 * 1024 }
 const retryMilliseconds = 5000
 
 /**

@@ -73,7 +73,13 @@ export { cutMark, type Mark, type MarkField, type MarkId, wholeMark } from './mo
 export { addCell, mergeCells, smallest } from './model/merge.ts'
 export { murmur3 } from './model/murmur3.ts'
 export { nearestName } from './model/nearest-name.ts'
-export { contains, containsWords, type Network, parseNetwork, privateNetworks } from './model/network.ts'
+export {
+  contains,
+  containsWords,
+  type Network,
+  parseNetwork,
+  privateNetworks,
+} from './model/network.ts'
 export { countRequests, type Requests } from './model/requests.ts'
 export { atLeast, type Grade, grades, type SetApart, type Sighting } from './model/sighting.ts'
 export { type HostName, isHostName, parseSource, type Source } from './model/source.ts'

@@ -11,7 +11,7 @@ import { post, startCollector, testFolder } from '../serve/any-collector.ts'
 async function run(...words: string[]): Promise<{ readonly out: string; readonly code: number }> {
   const [stdout, stderr] = [new PassThrough(), new PassThrough()]
   const written = Promise.all([text(stdout), text(stderr)])
-  const io = { ...process, stdout, stderr, cwd: process.cwd, on: process.on, off: process.off }
+  const io = { stdout, stderr, env: {}, cwd: () => '/' }
   const code = await main(words, io as unknown as NodeJS.Process)
   stdout.end()
   stderr.end()

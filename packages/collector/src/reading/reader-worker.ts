@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads'
+import { standBack } from '../stand-back.ts'
 import type { Told } from '../told/told.ts'
 import type { Verifying } from '../verify/verifying.ts'
 import { readArrival, type Readable } from './read-arrival.ts'
@@ -20,4 +21,5 @@ async function answer({ arrival, verifying }: ReadingTask): Promise<void> {
   parentPort?.postMessage(done)
 }
 
+standBack()
 parentPort?.on('message', (task: ReadingTask) => void answer(task))

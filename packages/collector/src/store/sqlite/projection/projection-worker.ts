@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { standBack } from '../../../stand-back.ts'
 import type { Projected } from '../../store.ts'
 import { projectionWriter } from './projection-writer.ts'
 
@@ -23,4 +24,5 @@ async function answer(task: ProjectionTask): Promise<void> {
   parentPort?.postMessage(done)
 }
 
+standBack()
 parentPort?.on('message', (task: ProjectionTask) => void answer(task))

@@ -20,6 +20,7 @@ export function* readHosts(
 ): Generator<HostRow, void> {
   const condition = conditionOf(query, names)
   if (!condition) return
+  const isSparse = [query.since, query.until, query.family].some(limit => limit !== undefined)
   const select = database.prepare(
     `SELECT source, family, state, grade, first, last, marks FROM hosts
      WHERE source > ? AND ${condition.sql} ORDER BY source LIMIT ${chunk}`,
@@ -31,7 +32,10 @@ export function* readHosts(
     const whole = rows.length < chunk ? rows : withoutLastSource(rows)
     const [first, last] = [whole[0], whole.at(-1)]
     if (!first || !last) return
-    const cells = records.between(textOf(first[0]), textOf(last[0]))
+    // What lies between the few that a condition leaves may be nearly everything there is.
+    const cells = isSparse
+      ? new Map(whole.map(([source]) => [textOf(source), records.of(textOf(source))] as const))
+      : records.between(textOf(first[0]), textOf(last[0]))
     for (const own of Map.groupBy(whole, row => textOf(row[0])).values()) {
       yield* own
         .map(row => hostOf(row, cells.get(textOf(row[0])) ?? [], names))

@@ -7,6 +7,7 @@ import { decided } from './commands/decided.ts'
 import { exportAll } from './commands/export.ts'
 import { forget } from './commands/forget.ts'
 import { hosts } from './commands/hosts.ts'
+import { outbox } from './commands/outbox.ts'
 import { owner } from './commands/owner.ts'
 import { owners } from './commands/owners.ts'
 import { rebuild } from './commands/rebuild.ts'
@@ -29,6 +30,7 @@ export const commands: Readonly<Record<string, Command>> = {
   submissions,
   owner,
   owners,
+  outbox,
   export: exportAll,
   forget,
   rebuild,

@@ -6,6 +6,7 @@ import type { Case } from '../thread/case.ts'
 import { stepCase } from '../thread/step-case.ts'
 import type { BookEvent, KeptEvent } from './book-event.ts'
 import type { CaseBook } from './case-book.ts'
+import { isSame } from './is-same.ts'
 
 /** A book that is forgotten with the process: for drills, plans and tests. */
 export function memoryCaseBook(limits: LifeLimits = lifeLimits): CaseBook {
@@ -37,13 +38,4 @@ export function memoryCaseBook(limits: LifeLimits = lifeLimits): CaseBook {
     cases: () => cases.values(),
     events: after => kept.slice(after),
   }
-}
-
-/** Whether a step changed nothing: steps keep what they do not change. */
-function isSame<Thing extends object>(one: Thing, other: Thing): boolean {
-  if (one === other) return true
-  const names = Object.keys(one) as (keyof Thing)[]
-  return (
-    names.length === Object.keys(other).length && names.every(name => one[name] === other[name])
-  )
 }

@@ -4,7 +4,7 @@ import type { Instant } from '@redalert/core'
 import { at } from '../../cases/book/any-event.ts'
 import { breakers, type Figures } from './breakers.ts'
 import { dayFigures } from './day-figures.ts'
-import type { SentMail } from './sent-mail.ts'
+import type { SentMail } from '../../sent-mail.ts'
 import { standardLimits } from './standard-limits.ts'
 import { warmUp } from './warm-up.ts'
 

@@ -1,7 +1,7 @@
 import type { Instant } from '@redalert/core'
 import { after } from '../../cases/after.ts'
 import type { OutboxLimits } from './schema.ts'
-import type { SentMail } from './sent-mail.ts'
+import type { SentMail } from '../../sent-mail.ts'
 
 /** What stops all letters until a person looked into it and let them go on. */
 export type Breaker =

@@ -1,6 +1,6 @@
 import type { Instant } from '@redalert/core'
 import { after } from '../../cases/after.ts'
-import type { SentMail } from './sent-mail.ts'
+import type { SentMail } from '../../sent-mail.ts'
 
 /** How many letters left within the times that are limited. */
 export type Counting = {

@@ -1,13 +1,4 @@
-import type { SentMail } from './sent-mail.ts'
-
-/** How the letters of one day in UTC fared. */
-export type DayFigures = {
-  /** `2026-11-25` */
-  readonly day: string
-  readonly sent: number
-  readonly bounced: number
-  readonly complained: number
-}
+import type { DayFigures, SentMail } from '../../sent-mail.ts'
 
 /** The figures of each day on which letters left, in order. */
 export function dayFigures(history: Iterable<SentMail>): readonly DayFigures[] {

@@ -11,7 +11,7 @@ import { plan } from '../../policy/plan.ts'
 import type { PlannedMail } from '../../policy/planned-mail.ts'
 import { dayFigures } from './day-figures.ts'
 import { ration, type RationParts } from './ration.ts'
-import type { SentMail } from './sent-mail.ts'
+import type { SentMail } from '../../sent-mail.ts'
 import { sentEvents } from './sent-events.ts'
 import { standardLimits } from './standard-limits.ts'
 

@@ -2,6 +2,8 @@ import { type Static, Type } from 'typebox'
 
 const count = (description: string, standard: number) =>
   Type.Integer({ description, minimum: 0, maximum: 1_000_000, default: standard })
+const text = (description: string, pattern = '.') =>
+  Type.Optional(Type.String({ description, pattern }))
 const share = (description: string, standard: number) =>
   Type.Number({ description, minimum: 0, maximum: 1, default: standard })
 
@@ -12,6 +14,17 @@ export const outboxSchema = Type.Object(
       description: '`dry-run`: letters are made and shown, and none leaves; `live`: they leave.',
       default: 'dry-run',
     }),
+    dkim_domain: text(
+      'The domain for which letters are signed (DKIM); none leaves unsigned.',
+      '^[A-Za-z0-9.-]+$',
+    ),
+    dkim_rsa_selector: text('The selector of the RSA key.', '^[A-Za-z0-9._-]+$'),
+    dkim_rsa_key: text('The file of the RSA key (PEM), at least 2048 bits.'),
+    dkim_ed25519_selector: text(
+      'The selector of an Ed25519 key, which signs beside it.',
+      '^[A-Za-z0-9._-]+$',
+    ),
+    dkim_ed25519_key: text('The file of the Ed25519 key (PEM).'),
     first_approved: count('A person sees so many letters before any leaves by itself.', 25),
     address_day: count('So many letters one mailbox gets in 24 hours at most,', 1),
     address_week: count('and so many in seven days.', 3),

@@ -1,6 +1,12 @@
 import type { Instant } from '@redalert/core'
 import type { BookEvent } from '../../cases/book/book-event.ts'
+import type { HostLife } from '../../cases/life/host-life.ts'
 import type { PlannedMail } from '../../policy/planned-mail.ts'
+
+/** What of a letter its case and hosts must know. */
+export type Sendable = Pick<PlannedMail, 'contact' | 'rung'> & {
+  readonly hosts: readonly Pick<HostLife, 'source' | 'family'>[]
+}
 
 /** What a letter is known by when it is let go. */
 export type Letting = {
@@ -12,7 +18,7 @@ export type Letting = {
 }
 
 /** What happens to a case and its hosts when a letter is let go: written down together with it, or not at all. */
-export function sentEvents(mail: PlannedMail, letting: Letting): readonly BookEvent[] {
+export function sentEvents(mail: Sendable, letting: Letting): readonly BookEvent[] {
   const { contact, rung, hosts } = mail
   const { at, messageId, subject, caseName } = letting
   const opened = { contact, at, kind: 'opened', name: caseName } as const

@@ -1,5 +1,5 @@
 import type { Instant } from '@redalert/core'
-import type { DayFigures } from './day-figures.ts'
+import type { DayFigures } from '../../sent-mail.ts'
 import type { OutboxLimits } from './schema.ts'
 
 /**

@@ -7,3 +7,12 @@ export type SentMail = {
   readonly organisation: string | null
   readonly outcome?: 'bounced' | 'complained'
 }
+
+/** How the letters of one day in UTC fared. */
+export type DayFigures = {
+  /** `2026-11-25` */
+  readonly day: string
+  readonly sent: number
+  readonly bounced: number
+  readonly complained: number
+}

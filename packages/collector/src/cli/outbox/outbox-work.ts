@@ -1,0 +1,20 @@
+import { join } from 'node:path'
+import type { Config } from '../../config/schema.ts'
+import type { Ledger } from '../../ledger/ledger.ts'
+import type { Given } from '../command.ts'
+import type { Io } from '../io.ts'
+
+/** What each verb of `outbox` works with. */
+export type OutboxWork = {
+  readonly ledger: Ledger
+  readonly folder: string
+  readonly config: Config
+  readonly given: Given
+  readonly io: Io
+  readonly letters: readonly number[]
+}
+
+/** While this file is there no letter leaves. */
+export function stopFile(folder: string): string {
+  return join(folder, 'outbox.stopped')
+}

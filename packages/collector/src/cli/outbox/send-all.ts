@@ -1,0 +1,45 @@
+import { existsSync } from 'node:fs'
+import type { Instant } from '@redalert/core'
+import { Fault } from '../../fault.ts'
+import { postLetters } from '../../outbox/posting/post-letters.ts'
+import { mailSigner } from '../../outbox/posting/sign-mail.ts'
+import { relayFrom } from '../../serve/relay-from.ts'
+import { signingFrom } from '../../serve/signing-from.ts'
+import { writeLines } from '../io.ts'
+import { type OutboxWork, stopFile } from './outbox-work.ts'
+import { safeText } from '../safe-text.ts'
+
+/** Hands over all that may leave now, once. */
+export async function sendAll({ ledger, folder, config, io }: OutboxWork): Promise<number> {
+  const relay = relayFrom(config, io.env)
+  if (!relay)
+    throw new Fault(
+      'bad-config',
+      'There is no mail server to send by: write [relay] into redalert.toml.',
+    )
+  const signing = signingFrom(config, folder)
+  if (!signing)
+    throw new Fault(
+      'bad-config',
+      'There is no key to sign by: set outbox.dkim_domain and its keys in redalert.toml.',
+    )
+  if (config.outbox.mode !== 'live') {
+    await writeLines(io, ['This is a dry run: no letter leaves before outbox.mode is "live".'])
+    return 1
+  }
+  const count = await postLetters({
+    book: ledger.book,
+    letterbox: ledger.letterbox,
+    relay,
+    sign: mailSigner(signing),
+    limits: config.outbox,
+    now: () => `${new Date().toISOString().slice(0, 19)}Z` as Instant,
+    isStopped: () => existsSync(stopFile(folder)),
+    report: (error, { id }) =>
+      io.stderr.write(
+        `redalert-collector: letter ${id}: ${safeText(error instanceof Error ? error.message : String(error))}\n`,
+      ),
+  })
+  await writeLines(io, [`${count} ${count === 1 ? 'letter has' : 'letters have'} left.`])
+  return count > 0 ? 0 : 1
+}

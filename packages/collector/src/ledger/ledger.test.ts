@@ -1,0 +1,146 @@
+import { deepEqual, equal, throws } from 'node:assert/strict'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import type { Source } from '@redalert/core'
+import { at } from '../cases/book/any-event.ts'
+import { caseBookContract } from '../cases/book/contract.ts'
+import type { Draft } from '../letterbox.ts'
+import { sentEvents } from '../outbox/planning/sent-events.ts'
+import { approveLetter } from '../outbox/posting/approve-letter.ts'
+import { openLedger } from './open-ledger.ts'
+
+caseBookContract('in SQLite', () => openLedger(':memory:').book)
+
+const source = '192.0.2.7' as Source
+const family = 'nimda'
+const contact = 'abuse@example.org'
+
+function draft(number = 1, to = contact): Draft {
+  return {
+    contact: to,
+    mailbox: to,
+    organisation: null,
+    rung: 'owner',
+    stage: 'first',
+    hosts: [{ source, family }],
+    caseName: 'RA-2026-000001',
+    at: at(2),
+    messageId: `<${number}@notices.example.org>`,
+    subject: 'a subject',
+    returnTo: 'b-1@bounces.example.org',
+    mail: Buffer.from('Subject: a subject\r\n\r\ntext\r\n'),
+  }
+}
+
+function opened() {
+  const ledger = openLedger(':memory:')
+  const sight = { first: at(0), last: at(1), grade: 'infected', may: 'assert' } as const
+  const event = { source, family, at: at(1), kind: 'seen', ...sight } as const
+  ledger.book.append([{ of: 'host', event }])
+  return ledger
+}
+
+test('a letter that is let go is told, in the same moment', () => {
+  const { book, letterbox } = opened()
+  const id = letterbox.letGo(draft(), sentEvents(draft(), draft()))
+  equal(book.host(source, family)?.state, 'told')
+  equal(book.case(contact)?.mails[0]?.messageId, '<1@notices.example.org>')
+  equal(letterbox.letter(id)?.state, 'queued')
+  deepEqual([...letterbox.underway()], [contact])
+})
+
+test('a letter that cannot be kept is not told either', () => {
+  const { book, letterbox } = opened()
+  letterbox.letGo(draft(), [])
+  const events = [...book.events(0)].length
+  throws(() => letterbox.letGo(draft(), sentEvents(draft(), draft())), /UNIQUE/)
+  equal(book.host(source, family)?.state, 'confirmed')
+  equal([...book.events(0)].length, events)
+})
+
+test('a letter that is shown is not told before a person approves it, and once then', () => {
+  const { book, letterbox } = opened()
+  const id = letterbox.show(draft(), 'first')
+  equal(book.host(source, family)?.state, 'confirmed')
+  deepEqual([letterbox.due(at(9), 9), [...letterbox.underway()]], [[], []])
+  equal(approveLetter({ book, letterbox }, id, at(3)), true)
+  equal(book.host(source, family)?.told.owner?.at, at(3))
+  equal(letterbox.due(at(9), 9)[0]?.id, id)
+  equal(approveLetter({ book, letterbox }, id, at(4)), false)
+  equal(book.host(source, family)?.told.owner?.times, 1)
+})
+
+test('a newer letter takes the place of one that nobody decided on', () => {
+  const { letterbox } = opened()
+  letterbox.show(draft(1), 'first')
+  letterbox.show(draft(2), 'first')
+  letterbox.show(draft(3, 'noc@example.net'), 'first')
+  deepEqual(
+    [...letterbox.letters({})].map(({ messageId }) => messageId),
+    ['<2@notices.example.org>', '<3@notices.example.org>'],
+  )
+})
+
+test('a letter that is held does not leave, and goes on being told when it is approved', () => {
+  const { book, letterbox } = opened()
+  const id = letterbox.letGo(draft(), sentEvents(draft(), draft()))
+  equal(letterbox.hold(id, 'wait'), true)
+  deepEqual(letterbox.due(at(9), 9), [])
+  deepEqual([...letterbox.underway()], [contact])
+  equal(approveLetter({ book, letterbox }, id, at(5)), true)
+  equal(letterbox.due(at(9), 9).length, 1)
+  equal(book.host(source, family)?.told.owner?.times, 1)
+})
+
+test('a letter that was sent can be held no more', () => {
+  const { letterbox } = opened()
+  const id = letterbox.letGo(draft(), [])
+  letterbox.take(id, at(3))
+  equal(letterbox.hold(id, 'wait'), false)
+  letterbox.note(id, { kind: 'sent', at: at(3) }, [])
+  equal(letterbox.hold(id, 'wait'), false)
+  equal(letterbox.take(id, at(4)), 'not-there')
+  deepEqual(letterbox.sent(at(2)), [{ at: at(3), contact, organisation: null }])
+})
+
+test('whoever takes a letter and dies leaves a doubt; after the second one a person decides', () => {
+  const { letterbox } = opened()
+  const id = letterbox.letGo(draft(), [])
+  equal(letterbox.take(id, at(3)), 'taken')
+  deepEqual(letterbox.due(at(3), 9), [])
+  equal(letterbox.due(at(4), 9)[0]?.id, id)
+  equal(letterbox.take(id, at(4)), 'taken')
+  equal(letterbox.take(id, at(5)), 'in-doubt')
+  equal(letterbox.letter(id)?.state, 'held')
+})
+
+test('what comes back is counted on the day it left', () => {
+  const { letterbox } = opened()
+  for (const number of [1, 2, 3]) {
+    const id = letterbox.letGo(draft(number, `desk${number}@example.org`), [])
+    letterbox.take(id, at(3))
+    letterbox.note(id, { kind: 'sent', at: at(3) }, [])
+  }
+  equal(letterbox.mark('<2@notices.example.org>', 'bounced'), true)
+  equal(letterbox.mark('<9@notices.example.org>', 'bounced'), false)
+  deepEqual(letterbox.days(), [{ day: at(3).slice(0, 10), sent: 3, bounced: 1, complained: 0 }])
+})
+
+test('what was written is there when the ledger is opened again', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'redalert-ledger-'))
+  try {
+    const file = join(folder, 'cases.db')
+    {
+      using ledger = openLedger(file)
+      ledger.letterbox.letGo(draft(), sentEvents(draft(), draft()))
+    }
+    using again = openLedger(file)
+    equal(again.book.case(contact)?.state, 'told')
+    equal(again.letterbox.due(at(9), 9).length, 1)
+    deepEqual(Buffer.from(again.letterbox.mail(1)!), draft().mail)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})

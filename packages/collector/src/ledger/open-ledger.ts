@@ -1,0 +1,19 @@
+import { DatabaseSync } from 'node:sqlite'
+import { type LifeLimits, lifeLimits } from '../cases/life/life-limits.ts'
+import type { Ledger } from './ledger.ts'
+import { ledgerSchema } from './schema.ts'
+import { sqliteBook } from './sqlite-book.ts'
+import { sqliteLetterbox } from './sqlite-letterbox.ts'
+
+/** Opens a ledger in a file of its own. What it says is written is on disk. */
+export function openLedger(file: string, limits: LifeLimits = lifeLimits): Ledger {
+  const database = new DatabaseSync(file, { timeout: 10_000 })
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY;')
+  database.exec(ledgerSchema)
+  const { book, write } = sqliteBook(database, limits)
+  return {
+    book,
+    letterbox: sqliteLetterbox(database, write),
+    [Symbol.dispose]: () => database.close(),
+  }
+}

@@ -1,0 +1,25 @@
+/** The tables of the ledger: the record of events, what it makes of hosts and cases, and the letters. */
+export const ledgerSchema = `
+CREATE TABLE IF NOT EXISTS events (number INTEGER PRIMARY KEY, of TEXT NOT NULL, event TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS hosts (key TEXT NOT NULL UNIQUE, host TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS cases (key TEXT NOT NULL UNIQUE, "case" TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS letters (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  contact TEXT NOT NULL,
+  message_id TEXT NOT NULL UNIQUE,
+  state TEXT NOT NULL,
+  because TEXT,
+  let_go TEXT,
+  taken TEXT,
+  sent TEXT,
+  not_before TEXT,
+  outcome TEXT,
+  attempts INTEGER NOT NULL DEFAULT 0,
+  doubts INTEGER NOT NULL DEFAULT 0,
+  draft TEXT NOT NULL,
+  mail BLOB NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS letters_by_state ON letters (state, id);
+CREATE INDEX IF NOT EXISTS letters_by_sent ON letters (sent);
+CREATE INDEX IF NOT EXISTS letters_by_contact ON letters (contact, state);
+`

@@ -1,0 +1,154 @@
+import { type Instant, instantOfSeconds, secondsOf } from '@redalert/core'
+import type { DatabaseSync } from 'node:sqlite'
+import type { BookEvent } from '../cases/book/book-event.ts'
+import type { Draft, Letterbox, LetterState, PostedLetter } from '../letterbox.ts'
+import type { DayFigures } from '../sent-mail.ts'
+import { transaction } from './transaction.ts'
+
+/** Whoever took a letter and said nothing for so long will not. */
+const leaseSeconds = 600
+const mostDoubts = 1
+
+const columns = 'id, state, because, let_go, sent, not_before, attempts, doubts, draft FROM letters'
+
+/** The letterbox whose table stands beside a book, into which `write` writes. */
+export function sqliteLetterbox(
+  database: DatabaseSync,
+  write: (events: readonly BookEvent[]) => void,
+): Letterbox {
+  const add = database.prepare(
+    'INSERT INTO letters (contact, message_id, state, because, let_go, draft, mail) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  )
+  const giveWay = database.prepare("DELETE FROM letters WHERE contact = ? AND state = 'shown'")
+  const setState = database.prepare('UPDATE letters SET state = ?, because = ? WHERE id = ?')
+  const setGo = database.prepare(
+    "UPDATE letters SET state = 'queued', because = NULL, let_go = ? WHERE id = ? AND state IN ('shown', 'held')",
+  )
+  const setTaken = database.prepare(
+    "UPDATE letters SET state = 'taken', taken = ?, attempts = attempts + 1, doubts = ? WHERE id = ?",
+  )
+  const setSent = database.prepare("UPDATE letters SET state = 'sent', sent = ? WHERE id = ?")
+  const setLater = database.prepare(
+    "UPDATE letters SET state = 'queued', not_before = ? WHERE id = ?",
+  )
+  const one = database.prepare(`SELECT ${columns} WHERE id = ?`)
+  const all = database.prepare(`SELECT ${columns} ORDER BY id`)
+  const mail = database.prepare('SELECT mail FROM letters WHERE id = ?')
+  const waiting = database.prepare(
+    `SELECT ${columns} WHERE (state = 'queued' AND coalesce(not_before, '') <= ?) OR (state = 'taken' AND taken <= ?) ORDER BY id LIMIT ?`,
+  )
+  const setPostponed = database.prepare(
+    "UPDATE letters SET not_before = ? WHERE id = ? AND state = 'queued'",
+  )
+  const setOutcome = database.prepare('UPDATE letters SET outcome = ? WHERE message_id = ?')
+  const sent = database.prepare(
+    "SELECT contact, sent, outcome, json_extract(draft, '$.organisation') AS organisation FROM letters WHERE sent > ? ORDER BY sent",
+  )
+  const days = database.prepare(
+    "SELECT substr(sent, 1, 10) AS day, count(*) AS sent, sum(outcome IS 'bounced') AS bounced, sum(outcome IS 'complained') AS complained FROM letters WHERE sent IS NOT NULL GROUP BY day ORDER BY day",
+  )
+  const busy = database.prepare(
+    "SELECT DISTINCT contact FROM letters WHERE state IN ('queued', 'taken', 'held')",
+  )
+  const letter = (id: number): PostedLetter | undefined => {
+    const row = one.get(id)
+    return row && letterOf(row)
+  }
+  const put = ({ mail, ...draft }: Draft, state: LetterState, because: string | null): number => {
+    giveWay.run(draft.contact)
+    const { contact, messageId, at } = draft
+    const letGo = state === 'queued' ? at : null
+    const text = JSON.stringify(draft)
+    return Number(add.run(contact, messageId, state, because, letGo, text, mail).lastInsertRowid)
+  }
+  return {
+    letter,
+    show: (draft, because) => transaction(database, () => put(draft, 'shown', because)),
+    letGo: (draft, events) =>
+      transaction(database, () => {
+        write(events)
+        return put(draft, 'queued', null)
+      }),
+    approve: (id, at, events) =>
+      transaction(database, () => {
+        const known = letter(id)
+        if (setGo.run(at, id).changes === 0) return false
+        // What was let go once was told then.
+        if (known?.letGo === null) write(events)
+        return true
+      }),
+    hold: (id, because) =>
+      transaction(database, () => {
+        const { state } = letter(id) ?? {}
+        if (state !== 'shown' && state !== 'queued' && state !== 'held') return false
+        setState.run('held', because, id)
+        return true
+      }),
+    *letters({ states, contact }) {
+      for (const row of all.iterate()) {
+        const found = letterOf(row)
+        if (states && !states.includes(found.state)) continue
+        if (contact === undefined || found.contact === contact) yield found
+      }
+    },
+    mail: id => mail.get(id)?.['mail'] as Uint8Array | undefined,
+    due: (now, limit) => waiting.all(now, leaseBefore(now), limit).map(letterOf),
+    take: (id, at) =>
+      transaction(database, () => {
+        const known = letter(id)
+        if (known?.state !== 'queued' && known?.state !== 'taken') return 'not-there'
+        const doubts = known.doubts + (known.state === 'taken' ? 1 : 0)
+        if (doubts > mostDoubts) {
+          setState.run('held', 'Nobody knows whether it left, for the second time.', id)
+          return 'in-doubt'
+        }
+        setTaken.run(at, doubts, id)
+        return 'taken'
+      }),
+    note: (id, outcome, events) =>
+      transaction(database, () => {
+        if (letter(id)?.state !== 'taken') return
+        write(events)
+        switch (outcome.kind) {
+          case 'sent':
+            setSent.run(outcome.at, id)
+            break
+          case 'later':
+            setLater.run(outcome.at, id)
+            break
+          case 'refused':
+            setState.run('refused', outcome.because, id)
+            break
+        }
+      }),
+    postpone: (id, until) => void setPostponed.run(until, id),
+    sent: after =>
+      sent.all(after).map(row => ({
+        at: row['sent'] as Instant,
+        contact: row['contact'] as string,
+        organisation: row['organisation'] as string | null,
+        ...(row['outcome'] !== null && { outcome: row['outcome'] as 'bounced' | 'complained' }),
+      })),
+    days: () => days.all().map(row => ({ ...row }) as DayFigures),
+    mark: (messageId, outcome) => setOutcome.run(outcome, messageId).changes > 0,
+    underway: () => new Set(busy.all().map(({ contact }) => contact as string)),
+  }
+}
+
+function letterOf(row: Record<string, unknown>): PostedLetter {
+  return {
+    ...(JSON.parse(row['draft'] as string) as Omit<Draft, 'mail'>),
+    id: row['id'] as number,
+    state: row['state'] as LetterState,
+    because: row['because'] as string | null,
+    letGo: row['let_go'] as Instant | null,
+    sent: row['sent'] as Instant | null,
+    notBefore: row['not_before'] as Instant | null,
+    attempts: row['attempts'] as number,
+    doubts: row['doubts'] as number,
+  }
+}
+
+function leaseBefore(now: Instant): Instant {
+  return instantOfSeconds(secondsOf(now) - leaseSeconds) ?? now
+}

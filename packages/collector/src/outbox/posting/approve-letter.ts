@@ -1,0 +1,15 @@
+import type { Instant } from '@redalert/core'
+import type { CaseBook } from '../../cases/book/case-book.ts'
+import type { Letterbox } from '../../letterbox.ts'
+import { sentEvents } from '../planning/sent-events.ts'
+import { objection } from './objection.ts'
+
+/** What approving needs. */
+export type Approving = { readonly book: Pick<CaseBook, 'case'>; readonly letterbox: Letterbox }
+
+/** Lets a letter go that a person looked at; from then on its hosts count as told. False: there is none that waits for it, or something speaks against it. */
+export function approveLetter({ book, letterbox }: Approving, id: number, at: Instant): boolean {
+  const letter = letterbox.letter(id)
+  if (letter && objection(book.case(letter.contact)) !== undefined) return false
+  return letter !== undefined && letterbox.approve(id, at, sentEvents(letter, { ...letter, at }))
+}

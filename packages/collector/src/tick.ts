@@ -1,0 +1,138 @@
+import type { Instant } from '@redalert/core'
+import { after } from './cases/after.ts'
+import type { CaseBook } from './cases/book/case-book.ts'
+import { caseName } from './cases/thread/case-name.ts'
+import type { Draft, Letterbox } from './letterbox.ts'
+import { ration, type Waiting } from './outbox/planning/ration.ts'
+import type { OutboxLimits } from './outbox/planning/schema.ts'
+import { sentEvents } from './outbox/planning/sent-events.ts'
+import { plan, type PlanParts } from './policy/plan.ts'
+import type { PlannedMail } from './policy/planned-mail.ts'
+
+/** What the path of cases is made of. */
+export type TickParts = Pick<PlanParts, 'policy' | 'routeOf' | 'never'> & {
+  readonly book: CaseBook
+  readonly letterbox: Letterbox
+  readonly limits: OutboxLimits
+  readonly now: () => Instant
+  readonly random: () => number
+  /** The kill switch, or a breaker that is open. */
+  readonly isStopped: () => boolean
+  /** Makes the letter itself. */
+  readonly compose: (mail: PlannedMail, naming: Naming) => Promise<Composed>
+  /** A letter could not be made; the others are. */
+  readonly report: (error: unknown, mail: PlannedMail) => void
+}
+
+/** What a letter must say of its case: its name, and the letters so far, of which the first gives the subject. */
+export type Naming = {
+  readonly caseName: string
+  readonly at: Instant
+  readonly ticket: string | undefined
+  readonly thread: readonly { readonly messageId: string; readonly subject: string }[]
+}
+
+/** A letter as it was made. */
+export type Composed = Pick<Draft, 'messageId' | 'subject' | 'returnTo' | 'mail'>
+
+/** What became due, and what was done about it. */
+export type Ticked = {
+  readonly letGo: number
+  readonly shown: number
+  readonly waiting: readonly Waiting[]
+}
+
+/**
+ * The second main path, once: what is due is planned, rationed and made, and is let go or put before a person. What time
+ * alone brought about is written down too. A fault in one letter stops no other.
+ */
+export async function tick(parts: TickParts): Promise<Ticked> {
+  const { book, letterbox, limits, policy, routeOf, never, random } = parts
+  const now = parts.now()
+  const { events, mails } = plan(book, {
+    now,
+    policy,
+    routeOf,
+    never,
+    underway: letterbox.underway(),
+  })
+  book.append(events)
+  const rationed = ration(mails, {
+    now,
+    limits,
+    random,
+    history: letterbox.sent(after(now, -24 * 7)),
+    days: letterbox.days(),
+    isStopped: parts.isStopped(),
+    threadOf: openThreads(letterbox, book),
+  })
+  const names = naming(book, letterbox, now)
+  let [letGo, shown] = [0, 0]
+  for (const mail of rationed.go) {
+    const draft = await draftOf(mail, names(mail), parts)
+    if (!draft || parts.isStopped()) continue
+    letterbox.letGo(draft, sentEvents(mail, draft))
+    letGo++
+  }
+  for (const { mail, because } of rationed.ask) {
+    const draft = await draftOf(mail, names(mail), parts)
+    if (!draft) continue
+    letterbox.show(draft, because)
+    shown++
+  }
+  return { letGo, shown, waiting: rationed.wait }
+}
+
+async function draftOf(
+  mail: PlannedMail,
+  naming: Naming,
+  { compose, report }: TickParts,
+): Promise<Draft | undefined> {
+  try {
+    const { contact, party, rung, stage, hosts } = mail
+    return {
+      contact,
+      mailbox: party.mailbox,
+      organisation: party.organisation,
+      rung,
+      stage,
+      hosts: hosts.map(({ source, family }) => ({ source, family })),
+      caseName: naming.caseName,
+      at: naming.at,
+      ...(await compose(mail, naming)),
+    }
+  } catch (error) {
+    report(error, mail)
+    return undefined
+  }
+}
+
+/** Names cases: one that has letters keeps its name, a new one gets the next number. */
+function naming(book: CaseBook, letterbox: Letterbox, now: Instant): (mail: PlannedMail) => Naming {
+  const given = new Map<string, string>()
+  for (const { contact, caseName } of letterbox.letters({})) given.set(contact, caseName)
+  for (const { contact, name } of book.cases()) given.set(contact, name)
+  let last = 0
+  for (const name of given.values()) last = Math.max(last, Number(name.split('-').at(-1)))
+  return ({ contact }) => {
+    const known = book.case(contact)
+    const name = given.get(contact) ?? caseName(++last, now)
+    given.set(contact, name)
+    return { caseName: name, at: now, ticket: known?.ticket, thread: known?.mails ?? [] }
+  }
+}
+
+/** Which contact of an organisation has a thread: the one written to last whose case goes on. */
+function openThreads(
+  letterbox: Letterbox,
+  book: CaseBook,
+): (organisation: string) => string | undefined {
+  const threads = new Map<string, string>()
+  for (const { organisation, contact, state } of letterbox.letters({})) {
+    if (organisation === null || state === 'shown' || state === 'refused') continue
+    const known = book.case(contact)
+    if (known && ['told', 'waiting', 'disputed'].includes(known.state))
+      threads.set(organisation, contact)
+  }
+  return organisation => threads.get(organisation)
+}

@@ -244,6 +244,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'collector/appeal': ['node', 'core'],
   'collector/arrival': ['core'],
   'collector/cases': ['core'],
+  'collector/estimates': ['core'],
   'collector/fault': ['core'],
   'collector/outgoing': ['core'],
   'collector/told': ['core'],

@@ -1,0 +1,56 @@
+import { ok } from 'node:assert/strict'
+import { test } from 'node:test'
+import { chanceOfSoFew, declareDaily, historiesUntil } from './any-declared.ts'
+import {
+  type Belief,
+  calendar,
+  clockOf,
+  noCalendar,
+  outbreak,
+  type OutbreakOptions,
+} from './any-outbreak.ts'
+import { learnContact } from './learn-contact.ts'
+
+const alpha = 0.001
+
+/** Outbreaks that are not what the model believes: few contacts and many, other rates, other ways of being cleaned. */
+const worlds: Readonly<Record<string, Omit<OutbreakOptions, 'seed' | 'hosts'>>> = {
+  'few listen': { perDay: 0.89 },
+  'many listen': { perDay: 11.6 },
+  'rates are lognormal': { perDay: 3.5, rates: 'lognormal' },
+  'those that last long last longer': { perDay: 3.5, cleaningShape: 0.6 },
+  'few listen, rates are lognormal and those that last long last longer': {
+    perDay: 0.89,
+    rates: 'lognormal',
+    cleaningShape: 0.6,
+  },
+}
+
+for (const [name, world] of Object.entries(worlds)) {
+  for (const seed of [11, 12]) {
+    const lesson = outbreak({ seed: seed + 100, hosts: 4000, ...world })
+    const exam = outbreak({ seed, hosts: 40_000, ...world })
+    const declare = (belief: Belief) => {
+      const day = lesson.from + 40
+      const model = learnContact(historiesUntil(lesson, day, belief), clockOf(lesson, belief), day)!
+      return declareDaily(exam, model, belief)
+    }
+
+    test(`of those declared fixed 99 of 100 are clean where ${name} (${seed})`, t => {
+      const result = declare(calendar)
+      const { declared, right, hosts } = result
+      t.diagnostic(
+        `${hosts} seen, ${declared} declared, ${((100 * right) / declared).toFixed(2)} % clean`,
+      )
+      ok(hosts >= 20_000)
+      ok(declared > 1000)
+      ok(chanceOfSoFew(result) >= alpha)
+    })
+
+    test(`and not without the calendar, where ${name} (${seed})`, t => {
+      const result = declare(noCalendar)
+      t.diagnostic(`${((100 * result.right) / result.declared).toFixed(2)} % of ${result.declared}`)
+      ok(chanceOfSoFew(result) < alpha)
+    })
+  }
+}

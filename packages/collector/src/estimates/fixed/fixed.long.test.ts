@@ -27,30 +27,23 @@ const worlds: Readonly<Record<string, Omit<OutbreakOptions, 'seed' | 'hosts'>>> 
 }
 
 for (const [name, world] of Object.entries(worlds)) {
-  for (const seed of [11, 12]) {
-    const lesson = outbreak({ seed: seed + 100, hosts: 4000, ...world })
-    const exam = outbreak({ seed, hosts: 40_000, ...world })
+  test(`of those declared fixed 99 of 100 are clean where ${name}, and not without the calendar`, t => {
+    const lesson = outbreak({ seed: 111, hosts: 4000, ...world })
+    const exam = outbreak({ seed: 11, hosts: 40_000, ...world })
     const declare = (belief: Belief) => {
       const day = lesson.from + 40
-      const model = learnContact(historiesUntil(lesson, day, belief), clockOf(lesson, belief), day)!
-      return declareDaily(exam, model, belief)
+      const clock = clockOf(lesson, belief)
+      const model = learnContact(historiesUntil(lesson, day, belief), clock, day)!
+      const result = declareDaily(exam, model, belief)
+      const share = ((100 * result.right) / result.declared).toFixed(2)
+      t.diagnostic(`${result.hosts} seen, ${result.declared} declared, ${share} % clean`)
+      return result
     }
 
-    test(`of those declared fixed 99 of 100 are clean where ${name} (${seed})`, t => {
-      const result = declare(calendar)
-      const { declared, right, hosts } = result
-      t.diagnostic(
-        `${hosts} seen, ${declared} declared, ${((100 * right) / declared).toFixed(2)} % clean`,
-      )
-      ok(hosts >= 20_000)
-      ok(declared > 1000)
-      ok(chanceOfSoFew(result) >= alpha)
-    })
-
-    test(`and not without the calendar, where ${name} (${seed})`, t => {
-      const result = declare(noCalendar)
-      t.diagnostic(`${((100 * result.right) / result.declared).toFixed(2)} % of ${result.declared}`)
-      ok(chanceOfSoFew(result) < alpha)
-    })
-  }
+    const kept = declare(calendar)
+    ok(kept.hosts >= 20_000)
+    ok(kept.declared > 1000)
+    ok(chanceOfSoFew(kept) >= alpha)
+    ok(chanceOfSoFew(declare(noCalendar)) < alpha)
+  })
 }

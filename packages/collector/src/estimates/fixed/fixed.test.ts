@@ -9,7 +9,7 @@ import { contactHistory } from './contact-history.ts'
 import { coveredHours } from './covered-hours.ts'
 import { daysOf, exposureClock } from './exposure-clock.ts'
 import { habitsOf } from './habits.ts'
-import { chanceAllFixed, judgeSilence, type SilentHost } from './judge-silence.ts'
+import { judgeSilence, type SilentHost } from './judge-silence.ts'
 import { learnContact } from './learn-contact.ts'
 import { logGamma } from './log-gamma.ts'
 
@@ -191,11 +191,6 @@ test('a burst is one contact, and one while the family sleeps only moves the las
     contactHistory([], () => true),
     undefined,
   )
-})
-
-test('the chance that all of a pool is clean is that of each', () => {
-  equal(chanceAllFixed([]), 1)
-  ok(Math.abs(chanceAllFixed([0.99, 0.99]) - 0.9801) < 1e-12)
 })
 
 test('every family whose file says that it lives in memory is known to', () => {

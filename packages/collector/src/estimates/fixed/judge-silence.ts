@@ -52,11 +52,6 @@ export function judgeSilence(
   return { verdict: chance >= fixedFrom && mayBeFixed ? 'fixed' : 'quiet', chance }
 }
 
-/** That every machine of a pool is clean: one that moved was seen again at another of its addresses. */
-export function chanceAllFixed(chances: readonly number[]): number {
-  return chances.reduce((product, chance) => product * chance, 1)
-}
-
 /** How often a machine like this one would be seen in a week, by those who listened since it was first seen. */
 function expectedPerWeek(
   model: ContactModel,

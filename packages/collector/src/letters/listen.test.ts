@@ -210,6 +210,23 @@ test('a complaint is about us only when it holds our mail', async () => {
   ok(forged.kind === 'complaint' && !forged.stopsMail)
 })
 
+test('a report is believed for the proof in the mail that it holds, which commands nothing', async () => {
+  const to = ['notify@notices.example.org']
+  const enclosed = `Content-Type: message/rfc822\n\nReturn-Path: <${bounceAddress}>\nReply-To: ${answerAddress}\nSubject: x\n\nx`
+  const complaint = await hear(
+    `--b\nContent-Type: message/feedback-report\n\nFeedback-Type: abuse\nOriginal-Mail-From: <${bounceAddress}>\n\n--b--`,
+    { head: 'Content-Type: multipart/report; boundary=b', to, subject: 'FW: x' },
+  )
+  const proof = { by: 'enclosed-address', token: someToken, for: 'bounces' }
+  deepEqual([complaint.kind, complaint.about], ['complaint', proof])
+  const forwarded = await hear(`--b\n\nstop\n--b\n${enclosed}\n--b--`, {
+    head: 'Content-Type: multipart/mixed; boundary=b',
+    to,
+    subject: 'FW: x',
+  })
+  deepEqual([forwarded.kind, forwarded.about], ['answer', proof])
+})
+
 test('nothing that anybody mails makes it fall, or think long', async () => {
   const addressed = fc.constantFrom(answerAddress, bounceAddress)
   await fc.assert(

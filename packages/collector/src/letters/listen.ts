@@ -1,6 +1,6 @@
 import { aboutOf, type Ours } from './answer/about-of.ts'
-import { feedbackOf, stopsMail } from './answer/complaint-of.ts'
-import type { About, Heard, HeardKind } from './answer/heard.ts'
+import { feedbackOf, reportedSenders, stopsMail } from './answer/complaint-of.ts'
+import type { About, Feedback, Heard, HeardKind } from './answer/heard.ts'
 import { automatism } from './answer/is-auto-reply.ts'
 import { ownLines } from './answer/own-lines.ts'
 import { readCommand, readCommands } from './answer/read-commands.ts'
@@ -30,7 +30,9 @@ export async function listen(raw: Uint8Array, envelope: Envelope, ours: Ours): P
       : await parseMessage(withLineFeeds(raw))
   if ('wrong' in parsed) return { kind: 'unreadable', because: parsed.wrong, about: undefined }
   const { message } = parsed
-  const about = aboutOf({ ...message, recipients: envelope.to }, ours)
+  const report = feedbackReport(message)
+  const reported = report === undefined ? [] : reportedSenders(report)
+  const about = aboutOf({ ...message, recipients: envelope.to, reported }, ours)
   return { ...kindOf(message, { envelope, about, ours }), about }
 }
 
@@ -99,13 +101,18 @@ const reportTypes: ReadonlySet<string> = new Set([
   'message/global-delivery-status',
 ])
 
-function feedbackIn({ parts, enclosed }: Message, subject: string) {
+function feedbackReport({ parts }: Message): string | undefined {
   const report = parts.find(
     ({ type, isEnclosed }) => !isEnclosed && type === 'message/feedback-report',
   )
-  if (report) return feedbackOf(textOf(report)) ?? 'other'
+  return report && textOf(report)
+}
+
+function feedbackIn(message: Message, subject: string): Feedback | undefined {
+  const report = feedbackReport(message)
+  if (report !== undefined) return feedbackOf(report) ?? 'other'
   // Hotmail's reports are older than the standard.
-  return enclosed && /^complaint about message from [\d.]{7,15}$/i.test(subject.trim())
+  return message.enclosed && /^complaint about message from [\d.]{7,15}$/i.test(subject.trim())
     ? 'abuse'
     : undefined
 }

@@ -18,11 +18,14 @@ export function aboutOf(
     recipients,
     headers,
     enclosed,
+    reported,
   }: {
     /** Those of the envelope, where the intake knows them. */
     readonly recipients: readonly string[]
     readonly headers: ReadonlyMap<string, readonly string[]>
     readonly enclosed: ReadonlyMap<string, readonly string[]> | undefined
+    /** Who sent the mail that a feedback report is about, as it says. */
+    readonly reported: readonly string[]
   },
   ours: Ours,
 ): About | undefined {
@@ -31,6 +34,12 @@ export function aboutOf(
   for (const address of [...recipients, ...fromHeaders].slice(0, mostAddresses)) {
     const found = ours.readAddress(address)
     if (found) return { by: 'address', ...found }
+  }
+  const inside = ['return-path', 'reply-to'].flatMap(name => enclosed?.get(name) ?? [])
+  const addressesInside = [...inside, ...reported].flatMap(addressesIn).slice(0, mostAddresses)
+  for (const address of addressesInside) {
+    const found = ours.readAddress(address)
+    if (found) return { by: 'enclosed-address', ...found }
   }
   const answered = ['in-reply-to', 'references'].flatMap(name => headers.get(name) ?? [])
   const returned = enclosed?.get('message-id') ?? []

@@ -51,8 +51,8 @@ export type Command = {
 export type CommandWord = 'cleaned' | 'patched' | 'not ours' | 'stop' | 'weekly' | 'dynamic'
 
 /**
- * Which of our mails a mail is about. Only an address of ours with its proof (`address`) shows that the sender had the
- * mail; a message id or the name of a case may be guessed, and never changes anything.
+ * Which of our mails a mail is about. Only an address of ours with its proof shows that the sender had the mail; a
+ * message id or the name of a case may be guessed, and never changes anything.
  */
 export type About =
   | {
@@ -61,6 +61,8 @@ export type About =
       /** What the address is for: `bounces` is the one that only mail servers see. */
       readonly for: OurAddress['for']
     }
+  /** The same proof, in the mail of ours that came back inside: enough to believe a report, and no answer to us. */
+  | { readonly by: 'enclosed-address'; readonly token: Uint8Array; readonly for: OurAddress['for'] }
   | { readonly by: 'message-id'; readonly messageId: string }
   | { readonly by: 'case-name'; readonly caseName: string }
 

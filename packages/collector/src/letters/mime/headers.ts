@@ -8,6 +8,7 @@ const read = [
   'precedence',
   'list-id',
   'return-path',
+  'reply-to',
   'x-loop',
   'x-auto-response-suppress',
   'content-type',

@@ -9,7 +9,7 @@ import { learnContact } from './learn-contact.ts'
 
 const [machines, addresses] = [4, 12]
 const lesson = outbreak({ seed: 21, hosts: 3000, perDay: 6 })
-const exam = outbreak({ seed: 22, hosts: 8000, perDay: 6 })
+const exam = outbreak({ seed: 22, hosts: 4000, perDay: 6 })
 const model = learnContact(
   historiesUntil(lesson, lesson.from + 40, calendar),
   clockOf(lesson, calendar),

@@ -178,6 +178,19 @@ for (const [name, rotate] of Object.entries(rotations)) {
   })
 }
 
+test('a log that was emptied, written and renamed between two looks is read from its beginning', async () => {
+  const one = world()
+  one.write(1)
+  await one.look()
+  await rotations['copy and truncate']!(one)
+  one.write(1)
+  await rotations['rename']!(one)
+  await one.look()
+  await one.look()
+  deepEqual(one.numbers(), one.all())
+  await one.close()
+})
+
 test('a link that moves on is followed, and what is still written behind it too', async () => {
   const one = world()
   const [first, second] = [join(one.folder, 'monday'), join(one.folder, 'tuesday')]

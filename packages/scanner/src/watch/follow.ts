@@ -50,8 +50,19 @@ export function follow(options: FollowOptions): Follower {
   /** A log whose name means another file by now is read on for a while: its server may not know yet, and it may be deleted. */
   async function drain(): Promise<void> {
     for (const { followed: each, handle } of await handles.replaced()) {
+      const source = plainSource(handle)
+      const recognised = await recogniseFollowed(source, each.key, [each])
+      if (recognised.kind !== 'known') {
+        // It was emptied before it got its other name: what stands in it now is another log.
+        const next = newlyFollowed(each.path, each.key, each.headers)
+        each.key = ''
+        followed.push(next)
+        await read(source, next, false)
+        await handles.release(each)
+        continue
+      }
       const isSettled = now() - (await handle.stat()).mtimeMs > settledMs
-      await read(plainSource(handle), each, isSettled)
+      await read(source, each, isSettled)
       if (isSettled) await handles.release(each)
     }
   }

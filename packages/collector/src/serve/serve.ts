@@ -189,10 +189,8 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     taking.push(
       takeIn(way, stopping.signal, {
         store,
-        kept(arrival) {
-          meetSubmitter(arrival, { book, own: config.folder.submitter })
-          accepting.wake()
-        },
+        met: arrival => meetSubmitter(arrival, { book, own: config.folder.submitter }),
+        kept: accepting.wake,
         report: error => fault('not-kept', error),
         count: (name, outcome) => metrics.count('redalert_arrivals_total', { way: name, outcome }),
       }),

@@ -5,8 +5,10 @@ import type { Store } from '../store/store.ts'
 /** What keeping what comes needs. */
 export type TakingIn = {
   readonly store: Pick<Store, 'keep'>
+  /** Something came, and is about to be kept: who brought it is known before their words are. */
+  readonly met: (arrival: Arrival) => void
   /** Something new was kept. */
-  readonly kept: (arrival: Arrival) => void
+  readonly kept: () => void
   readonly report: (error: unknown) => void
   readonly count: (way: string, outcome: IntakeOutcome['kind']) => void
 }
@@ -24,13 +26,11 @@ export async function takeIn(intake: Intake, signal: AbortSignal, parts: TakingI
 
 const mostAtOnce = 256
 
-async function keepOne(
-  { arrival, settle }: Incoming,
-  { store, kept, report, count }: TakingIn,
-): Promise<void> {
-  const outcome = await keepSafely(arrival, store, report)
+async function keepOne({ arrival, settle }: Incoming, parts: TakingIn): Promise<void> {
+  const { kept, report, count } = parts
+  const outcome = await keepSafely(arrival, parts)
   count(arrival.way, outcome.kind)
-  if (outcome.kind === 'kept' && outcome.isNew) kept(arrival)
+  if (outcome.kind === 'kept' && outcome.isNew) kept()
   try {
     await settle(outcome)
   } catch (error) {
@@ -39,11 +39,11 @@ async function keepOne(
 }
 
 async function keepSafely(
-  arrival: Incoming['arrival'],
-  store: TakingIn['store'],
-  report: TakingIn['report'],
+  arrival: Arrival,
+  { store, met, report }: TakingIn,
 ): Promise<IntakeOutcome> {
   try {
+    met(arrival)
     const kept = await store.keep(arrival)
     return kept.kind === 'kept' ? { kind: 'kept', id: kept.id, isNew: kept.isNew } : kept
   } catch (error) {

@@ -1,57 +1,14 @@
-import { deepEqual, equal, ok } from 'node:assert/strict'
+import { equal } from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { SMTPServer } from 'smtp-server'
-import { bounceAddress, someOurs, someToken } from '../any-ours.ts'
-import { listen } from '../listen.ts'
+import { bounceAddress } from '../any-ours.ts'
+import { mailServer, says, understood } from './any-mail-server.ts'
 
 const isThere = existsSync('/usr/sbin/postfix') && process.getuid?.() === 0
 const skip = isThere ? false : "Debian's postfix is not installed, or we are not root"
-
-/** What the desks' mail server says to each mailbox. */
-const says: Readonly<Record<string, string>> = {
-  gone: '550 5.1.1 <gone@desk.example.org>: Recipient address rejected: User unknown',
-  full: '452 4.2.2 The mailbox is over quota',
-  strict: '554 5.7.1 Your message looks like spam',
-}
-
-type Returned = { readonly from: string; readonly to: readonly string[]; readonly raw: Buffer }
-
-/** The mail server of the desks, and our own, as one: it refuses what it is told to, and keeps what comes back. */
-async function mailServer() {
-  const returned: Returned[] = []
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS', 'AUTH'],
-    onRcptTo({ address }, _session, done) {
-      const refusal = says[address.split('@')[0] ?? '']
-      if (!refusal) return done()
-      const responseCode = Number(refusal.slice(0, 3))
-      done(Object.assign(new Error(refusal.slice(4)), { responseCode }))
-    },
-    onData(stream, { envelope }, done) {
-      const chunks: Buffer[] = []
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk))
-      stream.on('end', () => {
-        const { mailFrom, rcptTo } = envelope
-        returned.push({
-          from: mailFrom ? mailFrom.address : '',
-          to: rcptTo.map(({ address }) => address),
-          raw: Buffer.concat(chunks),
-        })
-        done()
-      })
-    },
-  })
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.server.address() as AddressInfo
-  return { returned, port, close: () => new Promise<void>(resolve => server.close(resolve)) }
-}
 
 /** A Postfix of our own that gives up at once, and has its queue and its settings in one folder. */
 function startPostfix(port: number) {
@@ -126,27 +83,7 @@ test('the bounces of a running Postfix are understood', { skip, timeout: 60_000 
       const sent = postfix.send(`${name}@desk.example.org`)
       equal(sent.status, 0, sent.stderr)
     }
-    for (let waited = 0; server.returned.length < 3 && waited < 40; waited++) await sleep(1000)
-    const heard = await Promise.all(
-      server.returned.map(({ raw, ...envelope }) => listen(raw, envelope, someOurs)),
-    )
-    const bounces = heard.flatMap(each =>
-      each.kind === 'bounce' && each.about?.by === 'address'
-        ? [{ ...each.failures[0], how: each.how, token: each.about.token }]
-        : [],
-    )
-    deepEqual(
-      bounces.map(({ recipient, how, status }) => `${recipient} ${how} ${status}`).toSorted(),
-      [
-        'full@desk.example.org soft 4.2.2',
-        'gone@desk.example.org hard 5.1.1',
-        'strict@desk.example.org policy 5.7.1',
-      ],
-    )
-    for (const { token, reason } of bounces) {
-      deepEqual(token, someToken)
-      ok(/unknown|quota|spam/i.test(reason), reason)
-    }
+    await understood(server)
   } finally {
     postfix.stop()
     await server.close()

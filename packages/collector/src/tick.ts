@@ -1,6 +1,7 @@
 import type { Instant } from '@redalert/core'
 import { after } from './cases/after.ts'
 import type { CaseBook } from './cases/book/case-book.ts'
+import type { CaseMail } from './cases/thread/case.ts'
 import { caseName } from './cases/thread/case-name.ts'
 import type { Draft, Letterbox } from './letterbox.ts'
 import { ration, type Waiting } from './outbox/planning/ration.ts'
@@ -29,7 +30,7 @@ export type Naming = {
   readonly caseName: string
   readonly at: Instant
   readonly ticket: string | undefined
-  readonly thread: readonly { readonly messageId: string; readonly subject: string }[]
+  readonly thread: readonly Pick<CaseMail, 'at' | 'messageId' | 'subject'>[]
 }
 
 /** A letter as it was made. */

@@ -34,11 +34,11 @@ test('a copy that was made while the collector ran is everything it had, and can
   {
     await using collector = await startCollector({ folder })
     for (const first of [0, 30, 60]) equal((await post(collector, logOf(first))).status, 202)
-    await collector.settled()
+    await collector.decided()
     before = (await run('export', '--data', folder)).out
     match((await run('backup', copy, '--data', folder)).out, /^The record was copied to /)
     equal((await post(collector, logOf(90))).status, 202)
-    await collector.settled()
+    await collector.decided()
     whole = (await run('export', '--data', folder)).out
   }
   notEqual(whole, before)
@@ -51,7 +51,7 @@ test('a copy that was made while the collector ran is everything it had, and can
     await using collector = await startCollector({ folder: restored })
     equal((await post(collector, logOf(0))).status, 202)
     equal((await post(collector, logOf(90))).status, 202)
-    await collector.settled()
+    await collector.decided()
     equal(collector.kept(), 4)
   }
   equal((await run('export', '--data', restored)).out, whole)
@@ -63,7 +63,7 @@ test('a copy that was made while the collector ran is everything it had, and can
   }
   {
     await using collector = await startCollector({ folder })
-    await collector.settled()
+    await collector.decided()
   }
   equal((await run('export', '--data', folder)).out, whole)
 })

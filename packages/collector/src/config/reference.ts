@@ -44,7 +44,7 @@ function valueText(value: unknown): string {
 
 /** The one table of tables: what a rule that is given says in each place. */
 function trustText({ description = '' }: Schema): string {
-  const lines = [`# ${description}`, '[trust]']
+  const lines = [`# ${description}`]
   const write = (place: string, table: object): void => {
     const [values, tables] = [[] as string[], [] as (readonly [string, object])[]]
     for (const [name, value] of Object.entries(table) as [string, unknown][]) {

@@ -67,10 +67,10 @@ export async function exercise(options: ExerciseOptions): Promise<void> {
     const receipt = await receiptFor(writerOf(teller), mailboxes.got)
     await say(`  to ${writerOf(teller)}: ${receipt}`)
   }
-  await serving.settled()
+  await serving.decided()
   await say('')
   await say('What the collector knows now:')
-  for (const line of await knownBy(serving, folder)) await say(line)
+  for (const line of knownIn(folder)) await say(line)
   await say('')
   if (!until) return
   const { http, smtp } = serving.ports
@@ -106,16 +106,11 @@ async function startCollector(
   })
 }
 
-/** The machines that a collector knows, as soon as it has decided whom to believe. */
-async function knownBy({ kept }: Serving, folder: string): Promise<readonly string[]> {
+/** The machines that a collector knows, and how far each may go. */
+function knownIn(folder: string): readonly string[] {
   using store = sqliteReader(folder)
-  for (let waits = 0; ; waits++) {
-    using beliefs = readBeliefs(join(folder, 'beliefs.db'))
-    if (beliefs && (beliefs.note('projected') === String(kept()) || waits >= mostWaits))
-      return hostTable([...store.hosts({})].map(row => stateOf(row, beliefs)))
-    if (waits >= mostWaits) return ['It did not come to know anything in time.']
-    await sleep(waitMilliseconds)
-  }
+  using beliefs = readBeliefs(join(folder, 'beliefs.db'))
+  return beliefs ? hostTable([...store.hosts({})].map(row => stateOf(row, beliefs))) : []
 }
 
 /** Enrols the collector's own server; gives its key. */

@@ -36,6 +36,7 @@ export function withoutTimes(text) {
     .replaceAll(/^(.*Read \d[\d.]* \w+) in [^<\n]*/gm, '$1 in no time')
     .replaceAll(/ textLength="[\d.]+"(?=[^>]*>Read )/g, '')
     .replaceAll(/"seconds":[\d.]+/g, '"seconds":0')
+    .replaceAll(/^EXERCISE .*$/gm, line => line.replaceAll(/\d{4}-\d\d-\d\dT[\d:]+Z/g, 'TIME'))
 }
 
 /** @param {string} body @returns {readonly Step[]} */

@@ -22,9 +22,10 @@ test('an exercise tells by HTTP and by mail, and shows what the collector knows'
     receipts.map(line => line.trim().split(':')[0]),
     ['to admin@school.example', 'to admin@shop.example'],
   )
-  const table = said.slice(said.findIndex(line => line.startsWith('SOURCE')) + 1)
+  const begin = said.findIndex(line => line.startsWith('SOURCE')) + 1
+  const table = said.slice(begin, said.indexOf('', begin))
   deepEqual(
-    table.filter(line => line !== '').map(line => line.split(/ +/)),
+    table.map(line => line.split(/ +/)),
     [
       ['192.0.2.10', 'nimda', 'infected', 'confirmed', '9', '3'],
       ['198.51.100.20', 'codered-n', 'infected', 'confirmed', '6', '3'],
@@ -32,6 +33,25 @@ test('an exercise tells by HTTP and by mail, and shows what the collector knows'
       ['203.0.113.30', 'jaws', 'infected', 'confirmed', '6', '2'],
     ],
   )
+})
+
+test('an exercise ends with letters to the owners of what is confirmed, and to nobody else', async () => {
+  const said: string[] = []
+  await exercise({
+    folder: testFolder(),
+    clock: Date.now,
+    random: randomBytes,
+    say: line => {
+      said.push(line)
+      return Promise.resolve()
+    },
+  })
+  deepEqual(
+    said.filter(line => line.startsWith('  abuse@')).map(line => line.trim().split(/ +/)[0]),
+    ['abuse@hoster.example', 'abuse@provider.example', 'abuse@university.example'],
+  )
+  ok(said.some(line => line.includes('The machine at 192.0.2.10 in your network is infected')))
+  ok(!said.some(line => line.includes('198.51.100.40') && line.includes('  | ')))
 })
 
 test('what is made is what a server logs, at the time and from the addresses that were asked for', () => {

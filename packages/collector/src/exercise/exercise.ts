@@ -13,20 +13,10 @@ import { sqliteSubmitterBook } from '../store/sqlite/submitters/submitter-book.t
 import { readBeliefs } from '../store/sqlite/beliefs/read-beliefs.ts'
 import { sqliteReader } from '../store/sqlite/sqlite-reader.ts'
 import { madeLog, type MadeHost } from './made-log.ts'
+import type { ExerciseOptions } from './exercise-options.ts'
 import { hostTable } from './host-table.ts'
+import { lettersOf } from './letters-of.ts'
 import { openMailboxes } from './mailboxes.ts'
-
-/** What an exercise is held with. */
-export type ExerciseOptions = {
-  /** An empty folder, which is the collector's. */
-  readonly folder: string
-  /** Milliseconds since 1970. */
-  readonly clock: () => number
-  readonly random: (count: number) => Uint8Array
-  readonly say: (line: string) => Promise<void>
-  /** Resolves when the collector shall end; it ends by itself where there is none. */
-  readonly until?: Promise<unknown>
-}
 
 const nimda = { source: '192.0.2.10', family: 'nimda' } as const
 const codeRed = { source: '198.51.100.20', family: 'codered-n' } as const
@@ -71,6 +61,8 @@ export async function exercise(options: ExerciseOptions): Promise<void> {
   await say('')
   await say('What the collector knows now:')
   for (const line of knownIn(folder)) await say(line)
+  await say('')
+  for (const line of await lettersOf(options)) await say(line)
   await say('')
   if (!until) return
   const { http, smtp } = serving.ports

@@ -12,14 +12,15 @@ import { loadConfig } from '../load-config.ts'
 import { letterRow, lettersHeading } from '../outbox/letter-row.ts'
 import { mailText } from '../outbox/mail-text.ts'
 import { type OutboxWork, stopFile } from '../outbox/outbox-work.ts'
+import { planLetters } from '../outbox/plan-letters.ts'
 import { sendAll } from '../outbox/send-all.ts'
 import { safeJson } from '../safe-text.ts'
 
 /** `outbox`: the letters to owners, which only a person lets go. */
 export const outbox: Command = {
   usage:
-    'outbox list|show|approve|hold|send|stop|go [NUMBER...] --data DIR [--config FILE] [--all] [--json]',
-  does: 'list the letters to owners, show one, let it go, keep it back; send what may leave; stop everything',
+    'outbox plan|list|show|approve|hold|send|stop|go [NUMBER...] --data DIR [--config FILE] [--all] [--json]',
+  does: 'make the letters to owners that are due; list them, show one, let it go, keep it back; send what may leave; stop everything',
   options: {
     ...dataOption,
     config: { type: 'string' },
@@ -34,7 +35,7 @@ export const outbox: Command = {
     if (!act)
       throw new Fault(
         'bad-config',
-        `There is no outbox ${JSON.stringify(verb)}: it is list, show, approve, hold, send, stop or go.`,
+        `There is no outbox ${JSON.stringify(verb)}: it is plan, list, show, approve, hold, send, stop or go.`,
       )
     if (!existsSync(folder)) throw new Fault('no-folder', `There is no folder ${folder}.`)
     const config = loadConfig(folder, given.options['config'], io.cwd())
@@ -44,6 +45,7 @@ export const outbox: Command = {
 }
 
 const verbs: Readonly<Record<string, (work: OutboxWork) => Promise<number>>> = {
+  plan: planLetters,
   list,
   show,
   approve: ({ ledger: { book, letterbox }, ...work }) =>

@@ -110,3 +110,10 @@ test('what is no verb and no number is said', async () => {
   match((await made.run('lst')).errors, /There is no outbox "lst"/)
   match((await made.run('show', '1e3')).errors, /no number of a letter/)
 })
+
+test("letters are planned in somebody's name, and of what a collector knows", async () => {
+  using made = outboxFolder()
+  const nobody = await made.run('plan')
+  equal(nobody.code, 2)
+  match(nobody.errors, /No collector ever ran/)
+})

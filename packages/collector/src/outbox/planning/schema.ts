@@ -14,6 +14,10 @@ export const outboxSchema = Type.Object(
       description: '`dry-run`: letters are made and shown, and none leaves; `live`: they leave.',
       default: 'dry-run',
     }),
+    organisation: text(
+      'Who writes: the name by which owners shall know you. Without it no letter is made.',
+    ),
+    website: text('Where they can see who you are.', '^https://'),
     dkim_domain: text(
       'The domain for which letters are signed (DKIM); none leaves unsigned.',
       '^[A-Za-z0-9.-]+$',

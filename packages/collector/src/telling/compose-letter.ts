@@ -1,0 +1,127 @@
+import type { Instant } from '@redalert/core'
+import {
+  compose,
+  domainOf,
+  type Form,
+  headerText,
+  languageFor,
+  type MailAddress,
+  type MessageId,
+  type Notice,
+  parseMailAddress,
+  parseMessageId,
+  randomUuid,
+  returnAddress,
+  type Sender,
+  type Stage,
+} from '@redalert/notices'
+import type { Owner } from '@redalert/owners'
+import type { PlannedMail } from '../policy/planned-mail.ts'
+import type { Composed, Naming } from '../tick.ts'
+import { type HostFacts, noticedHosts } from './noticed-hosts.ts'
+
+/** What every letter is made with. */
+export type Composing = HostFacts & {
+  readonly sender: Sender
+  /** By which our return addresses are known from guessed ones. */
+  readonly key: Uint8Array
+  readonly random: (count: number) => Uint8Array
+}
+
+/** How our addresses begin to which mail servers return mail, and those to which people answer. */
+export const returnPrefixes = { bounces: 'b', answers: 'case' } as const
+
+const tokenBytes = 16
+
+/** Makes the letter of a planned mail: complete by itself, in its thread, with addresses that name it whatever comes back. */
+export async function composeLetter(
+  mail: PlannedMail,
+  naming: Naming,
+  composing: Composing,
+): Promise<Composed> {
+  const { sender, key, random } = composing
+  const hosts = noticedHosts(mail.hosts, composing)
+  if (hosts.length === 0) throw new Error(`nothing may be said to ${mail.contact} any more`)
+  const { domain, messageId } = idOf(sender, random)
+  const token = random(tokenBytes)
+  const returned = (prefix: string) => returnAddress(token, { prefix, domain, key })
+  const returnTo = returned(returnPrefixes.bounces)
+  const answerTo = returned(returnPrefixes.answers)
+  const first = composing.ownerOf(mail.hosts[0]?.source ?? ('' as never))
+  const notice: Notice = {
+    sender,
+    recipient: recipientOf(mail, first),
+    stage: stageOf(mail, naming),
+    hosts,
+    at: naming.at,
+    caseName: headerText(naming.ticket ?? naming.caseName),
+  }
+  const [subject] = naming.thread.map(each => each.subject)
+  const made = await compose(notice, {
+    date: naming.at,
+    messageId,
+    boundary: Buffer.from(random(tokenBytes)).toString('hex'),
+    returnTo,
+    replyTo: answerTo,
+    thread: naming.thread
+      .map(each => parseMessageId(each.messageId))
+      .filter((id): id is MessageId => id !== undefined),
+    ...(subject !== undefined && { subject: headerText(subject) }),
+    manner: {
+      kind: 'automatic',
+      list: headerText(`redalert notices <notices.${domain}>`),
+      stopTo: answerTo,
+    },
+  })
+  return {
+    messageId: made.messageId,
+    subject: made.subject,
+    returnTo: made.envelope.from,
+    mail: made.eml,
+  }
+}
+
+function idOf(
+  { mailbox }: Sender,
+  random: Composing['random'],
+): { readonly domain: string; readonly messageId: MessageId } {
+  const domain = domainOf(mailbox.address)
+  const messageId = parseMessageId(`<ra-${randomUuid(random)}@${domain}>`)
+  if (!messageId) throw new TypeError('A UUID and a mail domain always make a name of a mail.')
+  return { domain, messageId }
+}
+
+const forms: ReadonlySet<string> = new Set<Form>(['digest', 'xarf', 'text', 'cert'])
+
+/** The recipient in their language and form, as the operator's lists say; a country's team gets what it can pass on. */
+function recipientOf({ party, rung }: PlannedMail, owner: Owner | undefined): Notice['recipient'] {
+  const preferences = owner?.kind === 'owner' ? owner.preferences : undefined
+  const { format } = preferences ?? {}
+  const usual: Form = rung === 'owner' ? 'digest' : 'cert'
+  return {
+    address: addressOf(party.mailbox),
+    language: preferences?.language ?? languageFor(party.country ?? undefined),
+    form: format !== undefined && forms.has(format) ? (format as Form) : usual,
+  }
+}
+
+function stageOf({ stage, party }: PlannedMail, { thread, at }: Naming): Stage {
+  const told: Instant = thread.at(-1)?.at ?? at
+  switch (stage) {
+    case 'first':
+      return { kind: 'first' }
+    case 'more':
+    case 'reminder':
+      return { kind: stage, told }
+    case 'escalation':
+      return { kind: 'escalation', told, to: addressOf(party.mailbox) }
+    case 'country':
+      return { kind: 'country', country: party.country ?? '' }
+  }
+}
+
+function addressOf(mailbox: string): MailAddress {
+  const address = parseMailAddress(mailbox)
+  if (!address) throw new Error('the mailbox of the owner is no mail address')
+  return address
+}

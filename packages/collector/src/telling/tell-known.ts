@@ -1,0 +1,62 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Instant, instantOfSeconds, parseNetwork } from '@redalert/core'
+import type { Sender } from '@redalert/notices'
+import type { CertTable, OwnerParts } from '@redalert/owners'
+import { withoutRevoked } from '../believing/without-revoked.ts'
+import type { Config } from '../config/schema.ts'
+import { Fault } from '../fault.ts'
+import { openLedger } from '../ledger/open-ledger.ts'
+import { lifeLimitsOf } from '../policy/life-limits-of.ts'
+import { readBeliefs } from '../store/sqlite/beliefs/read-beliefs.ts'
+import { sqliteReader } from '../store/sqlite/sqlite-reader.ts'
+import { sqliteSubmitterBook } from '../store/sqlite/submitters/submitter-book.ts'
+import { revokedIn } from '../trust/revoked-in.ts'
+import { returnKey } from './letter-sender.ts'
+import { tell, type Told } from './tell.ts'
+
+/** What telling of a collector's folder needs. */
+export type TellKnown = {
+  readonly folder: string
+  readonly config: Pick<Config, 'policy' | 'outbox'>
+  readonly owners: OwnerParts
+  readonly teams: CertTable
+  readonly sender: Sender
+  /** Milliseconds since 1970. */
+  readonly clock: () => number
+  readonly random: (count: number) => Uint8Array
+  readonly isStopped: () => boolean
+  readonly report: (error: unknown) => void
+}
+
+/** Tells, once, of what lies in a collector's folder; it may run meanwhile. What revoked submitters said counts for nothing. */
+export async function tellKnown(options: TellKnown): Promise<Told> {
+  const { folder, config, clock, random, owners, teams, sender, isStopped, report } = options
+  if (!existsSync(join(folder, 'intake.db')))
+    throw new Fault('no-folder', `No collector ever ran in ${folder}: there is no intake.db.`)
+  using beliefs = readBeliefs(join(folder, 'beliefs.db'))
+  if (!beliefs) throw new Fault('not-stored', 'Nothing is decided yet: ask again in a moment.')
+  using book = sqliteSubmitterBook(join(folder, 'intake.db'))
+  using reader = sqliteReader(folder)
+  using ledger = openLedger(join(folder, 'cases.db'), lifeLimitsOf(config.policy))
+  const store = withoutRevoked(reader, revokedIn(book))
+  return await tell({
+    ledger,
+    beliefs,
+    cells: store.cells,
+    hosts(source) {
+      const within = parseNetwork(source)
+      return within ? store.hosts({ within }) : []
+    },
+    owners,
+    teams,
+    policy: config.policy,
+    limits: config.outbox,
+    sender,
+    key: returnKey(folder, random),
+    now: () => instantOfSeconds(clock() / 1000) as Instant,
+    random,
+    isStopped,
+    report,
+  })
+}

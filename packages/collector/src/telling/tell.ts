@@ -1,0 +1,105 @@
+import { type Address, type Instant, parseAddress, type Source } from '@redalert/core'
+import { randomUuid, type Sender } from '@redalert/notices'
+import { type CertTable, owner as findOwners, type Owner, type OwnerParts } from '@redalert/owners'
+import { parseMailbox } from '@redalert/owners'
+import type { Ledger } from '../ledger/ledger.ts'
+import type { OutboxLimits } from '../outbox/planning/schema.ts'
+import type { Policy } from '../policy/schema.ts'
+import type { Route } from '../policy/route.ts'
+import type { BeliefReader } from '../store/sqlite/beliefs/read-beliefs.ts'
+import type { HostRow, ToldCell } from '../store/store.ts'
+import { type Ticked, tick } from '../tick.ts'
+import { composeLetter } from './compose-letter.ts'
+import { noteSeen } from './note-seen.ts'
+import { routeOf } from './route-of.ts'
+
+/** What telling needs. */
+export type TellParts = {
+  readonly ledger: Ledger
+  readonly hosts: (source: Source) => Iterable<HostRow>
+  readonly cells: (source: Source) => readonly ToldCell[]
+  readonly beliefs: Pick<BeliefReader, 'decided' | 'decisionsOf'>
+  readonly owners: OwnerParts
+  readonly teams: CertTable
+  readonly policy: Policy
+  readonly limits: OutboxLimits
+  readonly sender: Sender
+  /** By which our return addresses are known from guessed ones. */
+  readonly key: Uint8Array
+  readonly now: () => Instant
+  readonly random: (count: number) => Uint8Array
+  /** The kill switch. */
+  readonly isStopped: () => boolean
+  /** A letter could not be made; the others are. */
+  readonly report: (error: unknown) => void
+}
+
+/** What was found out and done. */
+export type Told = Ticked & {
+  /** Hosts that somebody should be told of, and for which nobody was found yet. */
+  readonly unrouted: number
+}
+
+/**
+ * Tells, once: what was decided is written into the book, whoever answers for each host is looked up, and the letters that
+ * are due are made. They are put before a person or let go as the limits say; nothing is sent here.
+ */
+export async function tell(parts: TellParts): Promise<Told> {
+  const { ledger, policy, limits, random, report } = parts
+  const { book, letterbox } = ledger
+  noteSeen(book, parts, parts.now())
+  const owners = await ownersOf(waiting(parts), parts.owners)
+  const routes = new Map<Source, Route>()
+  for (const [source, found] of owners) {
+    const route = routeOf(found, parts.teams)
+    if (route) routes.set(source, route)
+  }
+  const ticked = await tick({
+    book,
+    letterbox,
+    policy,
+    limits,
+    now: parts.now,
+    random: () => Buffer.from(random(4)).readUInt32LE() / 2 ** 32,
+    isStopped: parts.isStopped,
+    routeOf: source => routes.get(source),
+    never(mailbox) {
+      const parsed = parseMailbox(mailbox)
+      return parsed ? parts.owners.never.mailbox(parsed) : 'It is no mailbox.'
+    },
+    compose: (mail, naming) =>
+      composeLetter(mail, naming, {
+        sender: parts.sender,
+        key: parts.key,
+        random,
+        cells: parts.cells,
+        ownerOf: source => owners.get(source),
+        partiesOf: (source, family) =>
+          parts.beliefs.decisionsOf(source).find(each => each.family === family)?.parties ?? 1,
+        newId: () => randomUuid(random),
+      }),
+    report,
+  })
+  return { ...ticked, unrouted: owners.size - routes.size }
+}
+
+/** The hosts of which somebody is to be told, or may have to be told more. */
+function waiting({ ledger }: TellParts): readonly Address[] {
+  const addresses = new Set<Address>()
+  for (const { source, may, state } of ledger.book.hosts()) {
+    const address = parseAddress(source)
+    if (address && may !== null && state !== 'expired' && state !== 'excluded')
+      addresses.add(address)
+  }
+  return [...addresses]
+}
+
+async function ownersOf(
+  addresses: readonly Address[],
+  parts: OwnerParts,
+): Promise<ReadonlyMap<Source, Owner>> {
+  const found = new Map<Source, Owner>()
+  if (addresses.length === 0) return found
+  for await (const each of findOwners(addresses, parts)) found.set(each.address, each)
+  return found
+}

@@ -1,3 +1,4 @@
+import { networkTable } from '../owners/network-table.ts'
 import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { type Instant, secondsOf } from '@redalert/core'
@@ -27,7 +28,7 @@ export type BeliefAnswer =
 const { folder } = workerData as { readonly folder: string }
 const book = sqliteSubmitterBook(join(folder, 'intake.db'))
 const told = readProjection(join(folder, 'cells.db'))
-const beliefs = openBeliefs(join(folder, 'beliefs.db'), { told, book, table: () => undefined })
+const beliefs = openBeliefs(join(folder, 'beliefs.db'), { told, book, table: networkTable(folder) })
 
 /** New words are weighed within a minute; that time has passed, within the hour. */
 const seconds = { touched: 60, untouched: 3600 }

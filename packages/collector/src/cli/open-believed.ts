@@ -4,6 +4,7 @@ import { type Instant, instantOfSeconds } from '@redalert/core'
 import { beliefsBasis, openBeliefs } from '../believing/beliefs.ts'
 import { withoutRevoked } from '../believing/without-revoked.ts'
 import { Fault } from '../fault.ts'
+import { networkTable } from '../owners/network-table.ts'
 import { lockFolder } from '../serve/lock-folder.ts'
 import { type BeliefReader, readBeliefs } from '../store/sqlite/beliefs/read-beliefs.ts'
 import { sqliteReader, type StoreReader } from '../store/sqlite/sqlite-reader.ts'
@@ -81,7 +82,7 @@ function reviewAlone(
     using beliefs = openBeliefs(join(folder, 'beliefs.db'), {
       told: { ...store, projected: () => store.position().projected },
       book,
-      table: () => undefined,
+      table: networkTable(folder),
     })
     beliefs.review(instantOfSeconds(Date.now() / 1000) as Instant, policy)
     return true

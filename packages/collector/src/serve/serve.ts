@@ -178,6 +178,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   }
   const imap = imapFrom(config, {
     ...mail,
+    folder,
     environment,
     report: error => fault('mailbox-lost', error),
   })

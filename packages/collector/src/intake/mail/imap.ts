@@ -1,54 +1,61 @@
-import type { ImapFlow } from 'imapflow'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Incoming, Intake } from '../intake.ts'
-import { mailArrival, type MailParts } from './mail-arrival.ts'
+import type { ImapFlow } from 'imapflow'
+import type { Intake } from '../intake.ts'
+import { emptyMailbox, type MailboxOptions } from './empty-mailbox.ts'
+import { openUidLedger } from './uid-ledger.ts'
 
-/** The mailbox to empty. */
-export type ImapOptions = MailParts & {
+/** The mailbox to empty, and how to reach it. */
+export type ImapOptions = Omit<MailboxOptions, 'ledger' | 'name'> & {
   readonly host: string
   readonly port: number
   readonly tls: boolean
   readonly user: string
   readonly password: string
-  readonly mailbox: string
-  readonly processed: string
-  readonly failed: string
-  readonly mostBytes: number
-  readonly everyMilliseconds: number
-  readonly report: (error: unknown) => void
+  /** The file in which it stands what is settled and is not moved yet. */
+  readonly ledgerFile: string
 }
 
 const firstPause = 1000
 const longestPause = 300_000
 
 /**
- * Empties a mailbox: each message is moved away when it is kept, and lies there still when it is not. A message that was
- * kept and could not be moved is met again, and known by its bytes. When the connection is lost, another is made, after
- * longer and longer pauses.
+ * Empties a mailbox: each message is moved away when it is kept, and lies there still when it is not. When the connection
+ * is lost, another is made, after longer and longer pauses, until a whole look at the mailbox went well.
  */
 export function imapIntake(options: ImapOptions): Intake {
+  const { host, port, user, mailbox, processed, failed, report } = options
   return async function* empty(signal) {
     const { ImapFlow } = await import('imapflow')
+    using ledger = openUidLedger(options.ledgerFile)
+    const name = `${user}@${host}:${port}/${mailbox}`
     let pause = firstPause
     while (!signal.aborted) {
       const client = new ImapFlow({
-        host: options.host,
-        port: options.port,
+        host,
+        port,
         secure: options.tls,
-        auth: { user: options.user, pass: options.password },
+        auth: { user, pass: options.password },
         logger: false,
+        connectionTimeout: 30_000,
+        greetingTimeout: 30_000,
         socketTimeout: 120_000,
+        maxIdleTime: 60_000,
       })
-      client.on('error', () => undefined)
+      let lost: unknown
+      client.on('error', error => {
+        lost ??= error
+      })
       const stop = (): void => client.close()
       signal.addEventListener('abort', stop)
       try {
         await client.connect()
-        await makeFolders(client, options)
-        pause = firstPause
-        yield* messages(client, options, signal)
+        await makeFolders(client, [processed, failed])
+        for await (const step of emptyMailbox(client, { ...options, name, ledger }, signal)) {
+          if (step === 'looked') pause = firstPause
+          else yield step
+        }
       } catch (error) {
-        if (!signal.aborted) options.report(error)
+        if (!signal.aborted) report(lost ?? error)
       } finally {
         signal.removeEventListener('abort', stop)
         client.close()
@@ -59,86 +66,6 @@ export function imapIntake(options: ImapOptions): Intake {
   }
 }
 
-async function makeFolders(client: ImapFlow, { processed, failed }: ImapOptions): Promise<void> {
-  for (const folder of [processed, failed]) await client.mailboxCreate(folder)
-}
-
-/** Every message that lies in the mailbox, and those that come, as long as the connection holds. */
-async function* messages(
-  client: ImapFlow,
-  options: ImapOptions,
-  signal: AbortSignal,
-): AsyncGenerator<Incoming, void> {
-  const lock = await client.getMailboxLock(options.mailbox)
-  try {
-    while (!signal.aborted) {
-      const found = await client.search({ all: true }, { uid: true })
-      for (const uid of found || []) {
-        const incoming = await takeMessage(client, uid, options)
-        if (incoming) yield incoming.incoming
-        // One at a time: the next look must not find what is being moved.
-        await incoming?.settled
-        if (signal.aborted) return
-      }
-      await waitForMail(client, options.everyMilliseconds, signal)
-    }
-  } finally {
-    lock.release()
-  }
-}
-
-async function takeMessage(
-  client: ImapFlow,
-  uid: number,
-  options: ImapOptions,
-): Promise<{ readonly incoming: Incoming; readonly settled: Promise<void> } | undefined> {
-  const { mostBytes, processed, failed } = options
-  const sized = await client.fetchOne(String(uid), { size: true }, { uid: true })
-  if (!sized) return undefined
-  if ((sized.size ?? 0) > mostBytes) {
-    await client.messageMove(String(uid), failed, { uid: true })
-    return undefined
-  }
-  const message = await client.fetchOne(String(uid), { source: true }, { uid: true })
-  if (!message || !message.source) return undefined
-  const arrival = await mailArrival(message.source, {}, options)
-  const { promise: settled, resolve, reject } = Promise.withResolvers<void>()
-  settled.catch(() => undefined)
-  return {
-    settled,
-    incoming: {
-      arrival,
-      async settle({ kind }) {
-        try {
-          if (kind === 'kept') await client.messageMove(String(uid), processed, { uid: true })
-          resolve()
-        } catch (error) {
-          reject(error)
-          throw error
-        }
-      },
-    },
-  }
-}
-
-/** Until the server says that something came, or for a while. */
-async function waitForMail(
-  client: ImapFlow,
-  milliseconds: number,
-  signal: AbortSignal,
-): Promise<void> {
-  await new Promise<void>(resolve => {
-    const done = (): void => {
-      clearTimeout(timer)
-      client.off('exists', done)
-      client.off('close', done)
-      signal.removeEventListener('abort', done)
-      resolve()
-    }
-    const timer = setTimeout(done, milliseconds)
-    client.on('exists', done)
-    client.on('close', done)
-    signal.addEventListener('abort', done)
-  })
-  if (!client.usable) throw new Error('the connection to the mailbox was lost')
+async function makeFolders(client: ImapFlow, folders: readonly string[]): Promise<void> {
+  for (const folder of folders) await client.mailboxCreate(folder)
 }

@@ -1,4 +1,5 @@
-import { mkdir, open, readdir, rename } from 'node:fs/promises'
+import { constants, type Stats } from 'node:fs'
+import { lstat, mkdir, open, readdir, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Instant, secondsOf } from '@redalert/core'
@@ -15,9 +16,12 @@ export type FolderOptions = {
   readonly now: () => Instant
 }
 
+const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants
 const endings = ['.eml', '.log', '.gz', '.json'] as const
 /** A file that is younger may still be written. */
 const restMilliseconds = 2000
+/** A number before it leaves a name that every file system takes, whatever its letters. */
+const longestNumbered = 60
 
 /**
  * Takes in every file of a folder and of the folders in it: mails, logs, packed logs, submissions. A file is moved to
@@ -33,7 +37,8 @@ export function folderIntake(options: FolderOptions): Intake {
         const incoming = await take(found, options, open)
         if (incoming) yield incoming
       }
-      await mkdir(folder, { recursive: true })
+      // A folder that went, or cannot be made now, is no reason to stop looking.
+      await mkdir(folder, { recursive: true }).catch(() => undefined)
       await sleep(everyMilliseconds, undefined, { signal }).catch(() => undefined)
     }
   }
@@ -89,10 +94,11 @@ async function take(
   options: FolderOptions,
   isOpen: Set<string>,
 ): Promise<Incoming | undefined> {
-  const body = await readWhole(path, options)
-  if (body === 'busy') return undefined
-  if (body === 'too-large') {
-    await moveTo(join(home, 'failed'), path, name)
+  const read = await readWhole(path, options)
+  if (read === 'busy') return undefined
+  if (read === 'too-large') {
+    // What cannot be moved now lies there for the next look.
+    await moveTo(join(home, 'failed'), path, name).catch(() => undefined)
     return undefined
   }
   isOpen.add(path)
@@ -103,37 +109,58 @@ async function take(
     proof: 'operator',
     shape: name.toLowerCase().endsWith('.eml') ? 'mail' : 'body',
     hints: {},
-    body,
+    body: read.body,
   }
   return {
     arrival,
     async settle({ kind }) {
-      if (kind === 'kept') await moveTo(join(home, 'done'), path, name)
+      // What was written to since is not what is kept: it is taken again, as it is then.
+      if (kind === 'kept' && isSame(await lstat(path), read.stats))
+        await moveTo(join(home, 'done'), path, name)
       isOpen.delete(path)
     },
   }
 }
 
-/** The bytes of a file that nobody has written to for a while. */
+/** The bytes of a file that nobody has written to for a while. What is no file, or a link to one, is none. */
 async function readWhole(
   path: string,
   { mostBytes, now }: FolderOptions,
-): Promise<Buffer | 'busy' | 'too-large'> {
+): Promise<{ readonly body: Buffer; readonly stats: Stats } | 'busy' | 'too-large'> {
   try {
-    await using file = await open(path)
-    const { size, mtimeMs } = await file.stat()
-    if (secondsOf(now()) * 1000 - mtimeMs < restMilliseconds) return 'busy'
-    return size > mostBytes ? 'too-large' : await file.readFile()
+    await using file = await open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
+    const stats = await file.stat()
+    // A time that is yet to come is that of another clock, and says nothing of how old the file is.
+    const age = Math.abs(secondsOf(now()) * 1000 - stats.mtimeMs)
+    if (!stats.isFile() || age < restMilliseconds) return 'busy'
+    if (stats.size > mostBytes) return 'too-large'
+    const body = await file.readFile()
+    return isSame(await file.stat(), stats) ? { body, stats } : 'busy'
   } catch {
     return 'busy'
   }
 }
 
+function isSame(one: Stats, other: Stats): boolean {
+  return one.ino === other.ino && one.size === other.size && one.mtimeMs === other.mtimeMs
+}
+
 /** A name that is taken there gets a number, so that nothing is overwritten. */
 async function moveTo(folder: string, path: string, name: string): Promise<void> {
   await mkdir(folder, { recursive: true })
-  const taken = new Set(await readdir(folder))
+  if (!(await lstat(folder)).isDirectory()) throw new Error(`${folder} is no folder of its own`)
   let free = name
-  for (let number = 1; taken.has(free); number++) free = `${number}-${name}`
+  for (let number = 1; await isTaken(join(folder, free)); number++)
+    free = `${number}-${name.slice(-longestNumbered)}`
   await rename(path, join(folder, free))
+}
+
+async function isTaken(path: string): Promise<boolean> {
+  try {
+    await lstat(path)
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false
+    throw error
+  }
 }

@@ -95,7 +95,7 @@ test('each kind of file is taken once, under the right name, and moved when it i
         shape,
         proof,
       ])
-      .toSorted(),
+      .toSorted(([one = ''], [other = '']) => (one < other ? -1 : 1)),
     [
       ['B.LOG', 'own', 'body', 'operator'],
       ['a.eml', 'own', 'mail', 'operator'],

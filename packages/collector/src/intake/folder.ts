@@ -16,7 +16,9 @@ export type FolderOptions = {
   readonly now: () => Instant
 }
 
-const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants
+/** Windows has not all of them, whatever the types say. */
+const flags: Partial<typeof constants> = constants
+const { O_RDONLY = 0, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = flags
 const endings = ['.eml', '.log', '.gz', '.json'] as const
 /** A file that is younger may still be written. */
 const restMilliseconds = 2000

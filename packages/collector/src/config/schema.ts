@@ -63,6 +63,11 @@ export const configSchema = Type.Object(
         'Networks of mail servers that say by XFORWARD where a message came from.',
       ),
       max_message_mb: whole('How much one message may hold.', 25, 1024),
+      max_memory_mb: whole(
+        'How much all messages together may hold that are on their way in.',
+        256,
+        65_536,
+      ),
       max_clients: whole('How many may be connected at once.', 200, 100_000),
       per_minute: whole('How often one network may connect.', 60, 1_000_000),
       dns_servers: texts("Resolvers for DKIM and SPF; this machine's own, when none is named."),

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { type Network, parseNetwork } from '@redalert/core'
 import type { Config } from '../config/schema.ts'
 import type { MailParts } from '../intake/mail/mail-arrival.ts'
+import { messageMemory } from '../intake/mail/message-memory.ts'
 import { type Listening, listenSmtp } from '../intake/mail/smtp.ts'
 import { rateLimit } from '../intake/rate.ts'
 import { listenAddress } from './listen-address.ts'
@@ -24,6 +25,7 @@ export async function listenMail(
     localParts: smtp.mailboxes,
     domains: smtp.domains,
     mostBytes: smtp.max_message_mb * 1024 * 1024,
+    memory: messageMemory(smtp.max_memory_mb * 1024 * 1024),
     mostClients: smtp.max_clients,
     rate: rateLimit(smtp.per_minute),
     trusted: smtp.trusted_relays

@@ -5,6 +5,7 @@ import { type IncomingQueue, incomingQueue } from '../incoming-queue.ts'
 import type { Incoming, Intake, IntakeOutcome } from '../intake.ts'
 import { networkOf, type Rate } from '../rate.ts'
 import { mailArrival, type MailParts } from './mail-arrival.ts'
+import type { MessageMemory } from './message-memory.ts'
 import type { Origin } from './prove-sender.ts'
 import { isRecipient } from './recipient.ts'
 
@@ -19,6 +20,8 @@ export type SmtpOptions = MailParts & {
   /** Any domain where none is named. */
   readonly domains: readonly string[]
   readonly mostBytes: number
+  /** What all messages share that are on their way in. */
+  readonly memory: MessageMemory
   readonly mostClients: number
   readonly rate: Rate
   /** Mail servers whose word is taken (XFORWARD) for where a message came from. */
@@ -119,17 +122,54 @@ async function takeMessage(
   options: SmtpOptions,
   queue: IncomingQueue,
 ): Promise<Answer> {
-  const chunks: Buffer[] = []
+  let held = 0
+  try {
+    const read = await readMessage(stream, options, bytes => {
+      const isThere = options.memory.take(bytes)
+      if (isThere) held += bytes
+      return isThere
+    })
+    if (read === 'too-large' || stream.sizeExceeded)
+      return { error: refusal(552, '5.3.4 it is too large: send it in parts'), text: '' }
+    if (read === 'too-many')
+      return { error: refusal(452, '4.3.1 too much comes at once: send it later'), text: '' }
+    return answerTo(await keepMessage(read, origin, options, queue))
+  } finally {
+    options.memory.give(held)
+  }
+}
+
+/** Reads a message to its end, for what was not read yet would be taken for commands; but it holds no more of one that it refuses. */
+async function readMessage(
+  stream: SMTPServerDataStream,
+  { mostBytes }: SmtpOptions,
+  take: (bytes: number) => boolean,
+): Promise<Buffer | 'too-large' | 'too-many'> {
+  let chunks: Buffer[] = []
   let length = 0
+  let isTooMuch = false
   for await (const chunk of stream) {
-    length += (chunk as Buffer).length
-    if (length <= options.mostBytes) chunks.push(chunk as Buffer)
+    const bytes = chunk as Buffer
+    length += bytes.length
+    if (isTooMuch || length > mostBytes) continue
+    if (take(bytes.length)) chunks.push(bytes)
+    else {
+      isTooMuch = true
+      chunks = []
+    }
   }
-  if (stream.sizeExceeded || length > options.mostBytes) {
-    return { error: refusal(552, '5.3.4 it is too large: send it in parts'), text: '' }
-  }
-  const arrival = await mailArrival(Buffer.concat(chunks), origin, options)
-  const outcome = await new Promise<IntakeOutcome>(resolve => {
+  if (length > mostBytes) return 'too-large'
+  return isTooMuch ? 'too-many' : Buffer.concat(chunks)
+}
+
+async function keepMessage(
+  message: Buffer,
+  origin: Origin,
+  options: SmtpOptions,
+  queue: IncomingQueue,
+): Promise<IntakeOutcome> {
+  const arrival = await mailArrival(message, origin, options)
+  return await new Promise<IntakeOutcome>(resolve => {
     queue.push({
       arrival,
       settle(became) {
@@ -138,6 +178,9 @@ async function takeMessage(
       },
     } satisfies Incoming)
   })
+}
+
+function answerTo(outcome: IntakeOutcome): Answer {
   switch (outcome.kind) {
     case 'kept':
       return { error: null, text: `2.0.0 kept as ${outcome.id}` }

@@ -157,7 +157,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'scanner/read': ['node', 'core', 'scanner/finding'],
   'scanner/engine': ['node', 'core', 'scanner/read'],
   'scanner/tally': ['core', 'scanner/engine'],
-  'scanner/work': [
+  'scanner/threads': [
     'node',
     'core',
     'scanner/finding',
@@ -196,7 +196,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'scanner/read',
     'scanner/engine',
     'scanner/tally',
-    'scanner/work',
+    'scanner/threads',
     'scanner/rows',
     'scanner/resume',
   ],

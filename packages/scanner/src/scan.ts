@@ -18,11 +18,11 @@ import { fault } from './read/fault.ts'
 import type { Found, FoundLog } from './read/found.ts'
 import { type Apart, judgeRows, payloadHostsOf } from './rows.ts'
 import { addTally, emptyTally, type Tally } from './tally.ts'
-import { runTasks } from './work/crew.ts'
-import { plan } from './work/plan.ts'
-import { jobOf, readTask } from './work/run-task.ts'
-import type { Setting } from './work/setting.ts'
-import type { Outcome, Task } from './work/task.ts'
+import { runTasks } from './threads/crew.ts'
+import { plan } from './threads/plan.ts'
+import { jobOf, readTask } from './threads/run-task.ts'
+import type { Setting } from './threads/setting.ts'
+import type { Outcome, Task } from './threads/task.ts'
 
 /** What a scan looks for and how it reads. */
 export type ScanOptions = {

@@ -1,14 +1,14 @@
 import { deepEqual, equal, ok } from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
-import { test } from 'node:test'
+import { before, test } from 'node:test'
 import { type Instant, match, readLine, rules, signatures } from '@redalert/core'
 import { testFolder } from '../serve/any-collector.ts'
 import { exercise } from './exercise.ts'
 import { madeLog } from './made-log.ts'
 
-test('an exercise tells by HTTP and by mail, and shows what the collector knows', async () => {
-  const said: string[] = []
-  await exercise({
+const said: string[] = []
+before(() =>
+  exercise({
     folder: testFolder(),
     clock: Date.now,
     random: randomBytes,
@@ -16,7 +16,10 @@ test('an exercise tells by HTTP and by mail, and shows what the collector knows'
       said.push(line)
       return Promise.resolve()
     },
-  })
+  }),
+)
+
+test('an exercise tells by HTTP and by mail, and shows what the collector knows', () => {
   const receipts = said.filter(line => line.includes('Receipt: '))
   deepEqual(
     receipts.map(line => line.trim().split(':')[0]),
@@ -35,17 +38,7 @@ test('an exercise tells by HTTP and by mail, and shows what the collector knows'
   )
 })
 
-test('an exercise ends with letters to the owners of what is confirmed, and to nobody else', async () => {
-  const said: string[] = []
-  await exercise({
-    folder: testFolder(),
-    clock: Date.now,
-    random: randomBytes,
-    say: line => {
-      said.push(line)
-      return Promise.resolve()
-    },
-  })
+test('an exercise ends with letters to the owners of what is confirmed, and to nobody else', () => {
   deepEqual(
     said.filter(line => line.startsWith('  abuse@')).map(line => line.trim().split(/ +/)[0]),
     ['abuse@hoster.example', 'abuse@provider.example', 'abuse@university.example'],

@@ -1,7 +1,12 @@
 import { type Address, type Instant, parseAddress, type Source } from '@redalert/core'
 import { randomUuid, type Sender } from '@redalert/notices'
-import { type CertTable, owner as findOwners, type Owner, type OwnerParts } from '@redalert/owners'
-import { parseMailbox } from '@redalert/owners'
+import {
+  type CertTable,
+  owner as findOwners,
+  type Owner,
+  type OwnerParts,
+  parseMailbox,
+} from '@redalert/owners'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { OutboxLimits } from '../outbox/planning/schema.ts'
 import type { Policy } from '../policy/schema.ts'

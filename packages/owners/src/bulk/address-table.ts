@@ -2,9 +2,10 @@ import type { Address, Untrusted } from '@redalert/core'
 import type { Origin } from '../model/owner.ts'
 import { findRow } from '../ranges/flat-ranges.ts'
 import { keyOf } from '../ranges/key.ts'
+import { once } from '../ranges/once.ts'
 import { type NoSnapshot, openSnapshot } from '../ranges/snapshot.ts'
 import { stringAt } from '../ranges/string-pool.ts'
-import { flatFrom } from './flat-sections.ts'
+import { flatTables } from './flat-sections.ts'
 
 /** A table of which network announces an address, or in which country it is used: it shows, and never decides whom to tell. */
 export type AddressTable<Value> = {
@@ -27,18 +28,21 @@ export function openAsnTable(path: string): AddressTable<Origin> | NoSnapshot {
   const snapshot = openSnapshot<AboutTable>(path, 'asns')
   if (snapshot.kind === 'no-snapshot') return snapshot
   const { about } = snapshot
-  const tables = { 1: flatFrom(snapshot, 'v4', 1), 4: flatFrom(snapshot, 'v6', 4) }
-  const asns = snapshot.numbers('asns')
-  const pool = { offsets: snapshot.numbers('names.offsets'), bytes: snapshot.bytes('names.bytes') }
+  const tableOf = flatTables(snapshot)
+  const networks = once(() => ({
+    asns: snapshot.numbers('asns'),
+    pool: { offsets: snapshot.numbers('names.offsets'), bytes: snapshot.bytes('names.bytes') },
+  }))
   const names: Untrusted[] = []
   return {
     about,
     find(address) {
       const key = keyOf(address)
-      const table = tables[key.length === 1 ? 1 : 4]
+      const table = tableOf(key.length === 1 ? 1 : 4)
       const row = findRow(table, key)
       if (row === -1) return undefined
       const number = table.values[row] ?? 0
+      const { asns, pool } = networks()
       const name = (names[number] ??= stringAt(pool, number))
       return { asn: asns[number] ?? 0, name, asOf: about.asOf, attribution: about.attribution }
     },
@@ -49,12 +53,12 @@ export function openAsnTable(path: string): AddressTable<Origin> | NoSnapshot {
 export function openCountryTable(path: string): AddressTable<string> | NoSnapshot {
   const snapshot = openSnapshot<AboutTable>(path, 'countries')
   if (snapshot.kind === 'no-snapshot') return snapshot
-  const tables = { 1: flatFrom(snapshot, 'v4', 1), 4: flatFrom(snapshot, 'v6', 4) }
+  const tableOf = flatTables(snapshot)
   return {
     about: snapshot.about,
     find(address) {
       const key = keyOf(address)
-      const table = tables[key.length === 1 ? 1 : 4]
+      const table = tableOf(key.length === 1 ? 1 : 4)
       const row = findRow(table, key)
       const value = table.values[row] ?? 0
       return row === -1 || value === 0 ? undefined : String.fromCharCode(value >>> 8, value & 0xff)

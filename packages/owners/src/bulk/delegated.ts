@@ -5,7 +5,7 @@ import { keyOf, type Key } from '../ranges/key.ts'
 import { rangeOf } from '../ranges/range.ts'
 import { openSnapshot, type NoSnapshot, type Sections } from '../ranges/snapshot.ts'
 import { flatColumns } from './flat-columns.ts'
-import { flatFrom, flatSections } from './flat-sections.ts'
+import { flatTables, flatSections } from './flat-sections.ts'
 import { packCountry, unpackCountry } from './network-bits.ts'
 
 /** Which registry handed an address out, and in which country, as the registries' statistics say. */
@@ -80,12 +80,12 @@ export function delegationBuilder() {
 export function openDelegations(path: string): Delegations | NoSnapshot {
   const snapshot = openSnapshot<AboutDelegations>(path, 'delegations')
   if (snapshot.kind === 'no-snapshot') return snapshot
-  const tables = { 1: flatFrom(snapshot, 'v4', 1), 4: flatFrom(snapshot, 'v6', 4) }
+  const tableOf = flatTables(snapshot)
   return {
     about: snapshot.about,
     find(address) {
       const key = keyOf(address)
-      const table = tables[key.length === 1 ? 1 : 4]
+      const table = tableOf(key.length === 1 ? 1 : 4)
       const row = findRow(table, key)
       if (row === -1) return undefined
       const value = table.values[row] ?? 0

@@ -4,9 +4,10 @@ import type { Found } from '../model/found.ts'
 import { keyAt } from '../ranges/columns.ts'
 import { addressOf, keyOf, type Width } from '../ranges/key.ts'
 import { covering, type NestedRanges } from '../ranges/nest.ts'
+import { once, oncePerWidth } from '../ranges/once.ts'
 import { rangeText, type Range } from '../ranges/range.ts'
 import { openSnapshot, type NoSnapshot, type Snapshot } from '../ranges/snapshot.ts'
-import { stringAt } from '../ranges/string-pool.ts'
+import { type StringPool, stringAt } from '../ranges/string-pool.ts'
 import { bits, unpackCountry } from './network-bits.ts'
 
 /** All that one registry hands out, from its dump. */
@@ -30,25 +31,25 @@ export function openNetworks(path: string): BulkNetworks | NoSnapshot {
   const snapshot = openSnapshot<AboutNetworks>(path, 'networks')
   if (snapshot.kind === 'no-snapshot') return snapshot
   const { about } = snapshot
-  const tables = { 1: tableOf(snapshot, 'networks4', 1), 4: tableOf(snapshot, 'networks6', 4) }
-  const routes = { 1: rangesOf(snapshot, 'routes4', 1), 4: rangesOf(snapshot, 'routes6', 4) }
-  const routed = { 1: snapshot.numbers('routes4.asns'), 4: snapshot.numbers('routes6.asns') }
-  const contacts = {
-    offsets: snapshot.numbers('contacts.offsets'),
-    bytes: snapshot.bytes('contacts.bytes'),
-  }
-  const holders = {
-    offsets: snapshot.numbers('holders.offsets'),
-    bytes: snapshot.bytes('holders.bytes'),
-  }
-  const asns = snapshot.numbers('autnums.asns')
-  const asnContacts = snapshot.numbers('autnums.contacts')
+  const tableOf = oncePerWidth(width =>
+    tableFrom(snapshot, width === 1 ? 'networks4' : 'networks6', width),
+  )
+  const routesOf = oncePerWidth(width => {
+    const name = width === 1 ? 'routes4' : 'routes6'
+    return { ranges: rangesFrom(snapshot, name, width), asns: snapshot.numbers(`${name}.asns`) }
+  })
+  const contacts = once(() => poolFrom(snapshot, 'contacts'))
+  const holders = once(() => poolFrom(snapshot, 'holders'))
+  const autnums = once(() => ({
+    asns: snapshot.numbers('autnums.asns'),
+    contacts: snapshot.numbers('autnums.contacts'),
+  }))
   const clue = (
     contact: number,
     source: SourceName,
     more: Partial<Clue> & { path: string },
   ): Clue => {
-    const [mailbox = '', ...way] = stringAt(contacts, contact).split('\t')
+    const [mailbox = '', ...way] = stringAt(contacts(), contact).split('\t')
     const path = [more.path, ...way].join(' > ')
     return { mailbox, source, roles: ['abuse'], abuseBox: true, ...more, path }
   }
@@ -62,7 +63,8 @@ export function openNetworks(path: string): BulkNetworks | NoSnapshot {
     find(address) {
       const key = keyOf(address)
       const width: Width = key.length === 1 ? 1 : 4
-      const table = tables[width]
+      const table = tableOf(width)
+      const routes = routesOf(width)
       const [row, ...wider] = covering(table.ranges, key)
       const flags = table.flags[row ?? -1] ?? 0
       if (row === undefined || flags & bits.placeholder)
@@ -74,9 +76,9 @@ export function openNetworks(path: string): BulkNetworks | NoSnapshot {
         }
       const range = rangeAt(table.ranges, row)
       const up = climb([row, ...wider], table)
-      const holder = stringAt(holders, table.holders[row] ?? 0)
+      const holder = stringAt(holders(), table.holders[row] ?? 0)
       const country = unpackCountry(flags)
-      const asn = routed[width][covering(routes[width], key)[0] ?? -1]
+      const asn = routes.asns[covering(routes.ranges, key)[0] ?? -1]
       return {
         kind: 'holding',
         certainty: 'certain',
@@ -95,8 +97,8 @@ export function openNetworks(path: string): BulkNetworks | NoSnapshot {
       }
     },
     origin(asn) {
-      const row = rowOf(asns, asn)
-      const contact = asnContacts[row] ?? 0
+      const { asns, contacts } = autnums()
+      const contact = contacts[rowOf(asns, asn)] ?? 0
       return contact === 0
         ? []
         : [clue(contact, 'origin', { path: `AS${asn}, which announces it` })]
@@ -130,22 +132,26 @@ function wayUp(ranges: NestedRanges, row: number, up: Up): string {
   return up.row === row ? start : `${start} > in ${rangeText(rangeAt(ranges, up.row))}`
 }
 
-function tableOf(snapshot: Snapshot<unknown>, name: string, width: Width): Table {
+function tableFrom(snapshot: Snapshot<unknown>, name: string, width: Width): Table {
   return {
-    ranges: rangesOf(snapshot, name, width),
+    ranges: rangesFrom(snapshot, name, width),
     contacts: snapshot.numbers(`${name}.contacts`),
     holders: snapshot.numbers(`${name}.holders`),
     flags: snapshot.numbers(`${name}.flags`),
   }
 }
 
-function rangesOf(snapshot: Snapshot<unknown>, name: string, width: Width): NestedRanges {
+function rangesFrom(snapshot: Snapshot<unknown>, name: string, width: Width): NestedRanges {
   return {
     width,
     starts: snapshot.numbers(`${name}.starts`),
     ends: snapshot.numbers(`${name}.ends`),
     parents: snapshot.signed(`${name}.parents`),
   }
+}
+
+function poolFrom(snapshot: Snapshot<unknown>, name: string): StringPool {
+  return { offsets: snapshot.numbers(`${name}.offsets`), bytes: snapshot.bytes(`${name}.bytes`) }
 }
 
 function rangeAt({ starts, ends, width }: NestedRanges, row: number): Range {

@@ -1,4 +1,4 @@
-import { deepEqual, equal, match, ok } from 'node:assert/strict'
+import { deepEqual, equal, match, ok, throws } from 'node:assert/strict'
 import {
   mkdtempSync,
   readdirSync,
@@ -43,6 +43,38 @@ test('a new snapshot takes the place of the old one, and leaves nothing else beh
   ok(snapshot.kind === 'snapshot')
   deepEqual(snapshot.numbers('numbers'), Uint32Array.of(9))
   deepEqual(readdirSync(folder), ['table'])
+})
+
+test('a snapshot that is open gives what it held when it was opened, whatever takes its place', async () => {
+  await writeSnapshot(path, 'table', { about: null, sections })
+  const snapshot = openSnapshot(path, 'table')
+  ok(snapshot.kind === 'snapshot')
+  await writeSnapshot(path, 'table', { about: null, sections: { numbers: Uint32Array.of(9) } })
+  deepEqual(snapshot.numbers('numbers'), sections.numbers)
+  deepEqual(snapshot.signed('signed'), sections.signed)
+})
+
+test('a snapshot that is cut while it is open says so instead of giving half an array', async () => {
+  await writeSnapshot(path, 'table', { about: null, sections })
+  const snapshot = openSnapshot(path, 'table')
+  ok(snapshot.kind === 'snapshot')
+  truncateSync(path, 30)
+  throws(() => snapshot.numbers('numbers'), /was cut while it was in use: load its data again/)
+})
+
+test('a section longer than any piece that is read at a time is checked and read whole', async () => {
+  const numbers = Uint32Array.from({ length: 100_000 }, (_, at) => at * 7)
+  await writeSnapshot(path, 'table', {
+    about: { long: 'x'.repeat(200_000) },
+    sections: { numbers },
+  })
+  const snapshot = openSnapshot(path, 'table')
+  ok(snapshot.kind === 'snapshot')
+  deepEqual(snapshot.numbers('numbers'), numbers)
+  const bytes = readFileSync(path)
+  bytes[bytes.length - 100] = 0xff
+  writeFileSync(path, bytes)
+  equal(openSnapshot(path, 'table').kind, 'no-snapshot')
 })
 
 test('a snapshot that was cut short anywhere is refused', async () => {

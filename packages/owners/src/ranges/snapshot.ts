@@ -2,7 +2,10 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
 import { checkSum } from './check-sum.ts'
 
-/** A file of plain arrays behind a line of JSON: opened by reading it, without parsing a row. */
+/**
+ * A file of plain arrays behind a line of JSON. Opening it reads it over, so that damage is known at once, and keeps nothing;
+ * an array is read when it is first asked for, from the file as it was when it was opened, and no row is ever parsed.
+ */
 export type Snapshot<About> = {
   readonly kind: 'snapshot'
   readonly about: About
@@ -69,59 +72,92 @@ export async function writeSnapshot(
 
 /** Opens a snapshot of a kind; what is not whole and unchanged is refused, so that it names no wrong owner. */
 export function openSnapshot<About>(path: string, kind: string): Snapshot<About> | NoSnapshot {
-  const bytes = readWhole(path)
-  const end = bytes.indexOf(0x0a, magic.length)
-  if (decode(bytes.subarray(0, magic.length)) !== magic || end === -1)
+  const file = { number: openSync(path, 'r') }
+  closing.register(file, file.number)
+  const refused = (reason: string): NoSnapshot => {
+    closing.unregister(file)
+    closeSync(file.number)
+    return { kind: 'no-snapshot', reason }
+  }
+  const head = readHead(file.number)
+  if (head === undefined)
     return refused(`${path} was not written by redalert, or by another version of it`)
-  const header = readHeader(decode(bytes.subarray(magic.length, end)))
+  const header = readHeader(head.text)
   if (!header) return refused(`the first line of ${path} is damaged`)
   if (header.kind !== kind) return refused(`${path} holds ${header.kind}, not ${kind}`)
   if (isBigEndian) return refused('this machine keeps numbers the other way round')
-  const places = new Map(header.sections.map(section => [section.name, section]))
-  const from = end + 1
-  if (header.sections.some(({ at, length }) => from + at + length > bytes.length))
+  const places = header.sections.map(({ name, at, length }) => ({
+    name,
+    at: head.end + at,
+    length,
+  }))
+  const { size } = fstatSync(file.number)
+  if (places.some(({ at, length }) => at + length > size))
     return refused(`${path} is shorter than it was`)
-  const parts = header.sections.map(({ at, length }) =>
-    bytes.subarray(from + at, from + at + length),
-  )
-  const sum = checkSum(parts)
+  const sum = checkSum(piecesOf(file.number, places))
   if (sum !== null && header.sum !== null && sum !== header.sum)
     return refused(`${path} is damaged: load its data again`)
-  const place = (name: string): [ArrayBuffer, number, number] => {
-    const { at, length } = places.get(name) ?? { at: 0, length: 0 }
-    return [bytes.buffer, from + at, length]
-  }
-  const words = (name: string): [ArrayBuffer, number, number] => {
-    const [buffer, at, length] = place(name)
-    return [buffer, at, length / 4]
+  const read = (name: string): ArrayBuffer => {
+    const { at, length } = places.find(place => place.name === name) ?? { at: 0, length: 0 }
+    // Memory that is not cleared first, and no piece of a pool: every byte is read over.
+    const bytes = Buffer.allocUnsafeSlow(length)
+    if (readInto(file.number, bytes, at) < length)
+      throw new Error(`${path} was cut while it was in use: load its data again`)
+    return bytes.buffer
   }
   return {
     kind: 'snapshot',
     about: header.about as About,
-    numbers: name => new Uint32Array(...words(name)),
-    signed: name => new Int32Array(...words(name)),
-    bytes: name => new Uint8Array(...place(name)),
+    numbers: name => new Uint32Array(read(name)),
+    signed: name => new Int32Array(read(name)),
+    bytes: name => new Uint8Array(read(name)),
   }
 }
 
 const isBigEndian = new Uint8Array(new Uint32Array([1]).buffer)[0] === 0
 
-function readWhole(path: string): Uint8Array<ArrayBuffer> {
-  const file = openSync(path, 'r')
-  try {
-    // Memory that is not cleared first, and no piece of a pool: every byte is read over, and arrays lie on it.
-    const { buffer } = Buffer.allocUnsafeSlow(fstatSync(file).size)
-    const bytes = new Uint8Array(buffer)
-    let at = 0
-    while (at < bytes.length) {
-      const read = readSync(file, bytes, at, bytes.length - at, at)
-      if (read === 0) return bytes.slice(0, at)
-      at += read
-    }
-    return bytes
-  } finally {
-    closeSync(file)
+/** A snapshot has no end of its own: its file is closed when nobody can ask it any more. */
+const closing = new FinalizationRegistry<number>(closeSync)
+
+/** The first line, and where what follows it begins; undefined when it is not a snapshot's. */
+function readHead(file: number): { text: string; end: number } | undefined {
+  let bytes = Buffer.alloc(0)
+  for (;;) {
+    const more = Buffer.alloc(pieceSize)
+    const read = readInto(file, more, bytes.length)
+    bytes = Buffer.concat([bytes, more.subarray(0, read)])
+    if (decode(bytes.subarray(0, magic.length)) !== magic) return undefined
+    const end = bytes.indexOf(0x0a, magic.length)
+    if (end !== -1) return { text: decode(bytes.subarray(magic.length, end)), end: end + 1 }
+    if (read < pieceSize) return undefined
   }
+}
+
+/** Sections piece by piece, all in the same memory: fresh memory costs more than reading does. */
+function* piecesOf(
+  file: number,
+  places: readonly { readonly at: number; readonly length: number }[],
+): Generator<Uint8Array> {
+  const piece = Buffer.allocUnsafe(pieceSize)
+  for (const { at, length } of places) {
+    for (let done = 0; done < length; done += pieceSize) {
+      const part = piece.subarray(0, Math.min(pieceSize, length - done))
+      yield part.subarray(0, readInto(file, part, at + done))
+    }
+  }
+}
+
+const pieceSize = 65_536
+
+/** Reads until the memory is full or the file ends, and says how many bytes that were. */
+function readInto(file: number, bytes: Uint8Array, from: number): number {
+  let at = 0
+  while (at < bytes.length) {
+    const read = readSync(file, bytes, at, bytes.length - at, from + at)
+    if (read === 0) break
+    at += read
+  }
+  return at
 }
 
 function readHeader(text: string): Header | undefined {
@@ -130,10 +166,6 @@ function readHeader(text: string): Header | undefined {
   } catch {
     return undefined
   }
-}
-
-function refused(reason: string): NoSnapshot {
-  return { kind: 'no-snapshot', reason }
 }
 
 function decode(bytes: Uint8Array): string {

@@ -103,7 +103,7 @@ async function main(): Promise<void> {
 
 function askFirst(path: string): void {
   const table = openAsnTable(path)
-  if ('find' in table) table.find('192.0.2.1')
+  if ('find' in table) table.find(addressOf([0xc0_00_02_01]))
 }
 
 function sumNumbers(numbers: Uint32Array, flat: ReturnType<typeof flatFrom>): number {

@@ -4,6 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { type Instant, secondsOf } from '@redalert/core'
 import { readProjection } from '../store/sqlite/projection/read-projection.ts'
 import { sqliteSubmitterBook } from '../store/sqlite/submitters/submitter-book.ts'
+import { standBack } from '../stand-back.ts'
 import { openPacked } from '../told/open-packed.ts'
 import type { PackedCells } from '../told/pack-cells.ts'
 import { sourceOfBytes } from '../told/source-bytes.ts'
@@ -25,6 +26,7 @@ export type BeliefAnswer =
   | { readonly kind: 'done' }
   | { readonly kind: 'failed'; readonly error: unknown }
 
+standBack()
 const { folder } = workerData as { readonly folder: string }
 const book = sqliteSubmitterBook(join(folder, 'intake.db'))
 const told = readProjection(join(folder, 'cells.db'))
@@ -60,8 +62,9 @@ function perform(task: BeliefTask): void {
       const sources = new Set<string>()
       for (const cells of task.cells)
         for (const { source } of openPacked(cells).sources) sources.add(source)
+      // In the order in which they lie on the disk.
       isTouched ||= sources.size > 0
-      isDue = beliefs.touch([...sources].map(sourceOfBytes), task.projected) || isDue
+      isDue = beliefs.touch([...sources].toSorted().map(sourceOfBytes), task.projected) || isDue
       return
     }
     case 'tend':

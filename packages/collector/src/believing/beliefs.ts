@@ -8,6 +8,7 @@ import { standingsFrom } from '../trust/believe.ts'
 import { decide } from '../trust/decide.ts'
 import type { NetworkTable } from '../trust/network-table.ts'
 import { revokedIn } from '../trust/revoked-in.ts'
+import type { ToldHost } from '../trust/report.ts'
 import type { Standing } from '../trust/standing.ts'
 import type { SubmitterBook } from '../trust/submitter-book.ts'
 import { toldLately } from '../trust/told-lately.ts'
@@ -17,7 +18,7 @@ import type { TrustPolicy } from '../trust/trust-policy.ts'
 export type BeliefGrounds = {
   readonly told: {
     readonly projected: () => number
-    readonly cells: (source: Source) => readonly ToldCell[]
+    readonly cellsOf: (sources: Iterable<Source>) => ReadonlyMap<Source, readonly ToldCell[]>
     /** Every cell, source by source. */
     readonly allCells: () => Iterable<ToldCell>
   }
@@ -41,8 +42,7 @@ export function openBeliefs(file: string, grounds: BeliefGrounds): Beliefs {
   // Whoever stopped between telling and deciding left something undecided.
   let isBehind = tables.note('projected') !== String(grounds.told.projected())
 
-  const decideAbout = (source: Source): void => {
-    const hosts = tables.toldOf(source)
+  const decideAbout = (source: Source, hosts: readonly ToldHost[]): void => {
     const policy = rule
     if (!policy) return
     const known = hosts.filter(({ reports }) =>
@@ -60,7 +60,7 @@ export function openBeliefs(file: string, grounds: BeliefGrounds): Beliefs {
     const sources = new Set(changedBetween(standings, next).flatMap(name => tables.sourcesOf(name)))
     standings = next
     tables.replaceStandings(next)
-    for (const source of sources) decideAbout(source)
+    for (const source of sources) decideAbout(source, tables.toldOf(source))
   }
   const makeAgain = (basis: string, policy: TrustPolicy): void => {
     const projected = grounds.told.projected()
@@ -82,10 +82,10 @@ export function openBeliefs(file: string, grounds: BeliefGrounds): Beliefs {
       if (!policy) return true
       const revoked = revokedIn(grounds.book)
       tables.together(() => {
-        for (const source of sources) {
-          const hosts = lately(grounds.told.cells(source), revoked, policy.withinDays)
+        for (const [source, told] of grounds.told.cellsOf(sources)) {
+          const hosts = lately(told, revoked, policy.withinDays)
           tables.replaceTold(source, hosts)
-          decideAbout(source)
+          decideAbout(source, hosts)
           isReviewDue ||= hosts.some(({ reports }) =>
             reports.some(({ submitter }) => !standings.has(submitter)),
           )

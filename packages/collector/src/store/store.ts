@@ -37,6 +37,8 @@ export type Projection = {
   readonly hosts: (query: HostQuery) => Iterable<HostRow>
   /** Every cell of a source with who told it, in a fixed order. */
   readonly cells: (source: Source) => readonly ToldCell[]
+  /** The same of many sources, from one state, and much cheaper than one by one. */
+  readonly cellsOf: (sources: Iterable<Source>) => ReadonlyMap<Source, readonly ToldCell[]>
   /** Every cell of all sources. */
   readonly allCells: () => Iterable<ToldCell>
   /** For each hour, how many sources showed a mark of a family. */

@@ -100,6 +100,7 @@ export function memoryProjection(): Omit<Projection, 'position'> & {
       }
     },
     cells: toldOf,
+    cellsOf: sources => new Map([...sources].map(source => [source, toldOf(source)])),
     *allCells() {
       for (const source of sources()) yield* toldOf(source)
     },

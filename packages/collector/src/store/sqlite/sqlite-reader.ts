@@ -10,7 +10,10 @@ import { readProjection } from './projection/read-projection.ts'
 /** What can be read of a store, while another process may write it. */
 export type StoreReader = Disposable &
   Pick<IntakeLog, 'arrivals' | 'receipt' | 'submissions'> &
-  Pick<Projection, 'position' | 'hosts' | 'cells' | 'allCells' | 'curve' | 'networks' | 'coverage'>
+  Pick<
+    Projection,
+    'position' | 'hosts' | 'cells' | 'cellsOf' | 'allCells' | 'curve' | 'networks' | 'coverage'
+  >
 
 /** Opens a store to read it. */
 export function sqliteReader(folder: string): StoreReader {

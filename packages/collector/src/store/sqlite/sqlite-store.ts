@@ -55,6 +55,7 @@ export function sqliteStore({ folder, newId, thread }: SqliteOptions): Store {
     position: () => ({ kept: log.last(), projected: projected() }),
     hosts: query => projection.reader.hosts(query),
     cells: source => projection.reader.cells(source),
+    cellsOf: sources => projection.reader.cellsOf(sources),
     allCells: () => projection.reader.allCells(),
     curve: family => projection.reader.curve(family),
     networks: query => projection.reader.networks(query),

@@ -33,6 +33,7 @@ export type ProjectionReader = {
   readonly account: (sequence: number) => Account | undefined
   readonly hosts: (query: HostQuery) => Iterable<HostRow>
   readonly cells: (source: Source) => readonly ToldCell[]
+  readonly cellsOf: (sources: Iterable<Source>) => ReadonlyMap<Source, readonly ToldCell[]>
   readonly allCells: () => Iterable<ToldCell>
   readonly curve: (family: string) => readonly CurvePoint[]
   readonly networks: (query: {
@@ -61,6 +62,16 @@ export function readProjection(file: string): ProjectionReader {
     }))
     return told.toSorted(compareToldCells)
   }
+  const cellsOf = (sources: Iterable<Source>) => {
+    const told = new Map<Source, readonly ToldCell[]>()
+    records.together(recordsOf => {
+      for (const source of sources) {
+        const key = sourceBytes(source)
+        told.set(source, key === undefined ? [] : toldOf(key, recordsOf(key)))
+      }
+    })
+    return told
+  }
   const selectProjected = database.prepare("SELECT value FROM meta WHERE name = 'projected'")
   const selectAccount = database.prepare('SELECT account FROM accounts WHERE sequence = ?')
   return {
@@ -70,10 +81,8 @@ export function readProjection(file: string): ProjectionReader {
       return row ? (JSON.parse(String(row['account'])) as Account) : undefined
     },
     hosts: query => readHosts(database, query, { names, records }),
-    cells(source) {
-      const key = sourceBytes(source)
-      return key === undefined ? [] : toldOf(key, records.of(key))
-    },
+    cells: source => cellsOf([source]).get(source) ?? [],
+    cellsOf,
     *allCells() {
       for (const [source, each] of allSources(database, records)) yield* toldOf(source, each)
     },

@@ -7,6 +7,8 @@ import { runTable } from './run.ts'
 /** Records of sources, merged over all runs, for a connection that reads. */
 export type SourceRecords = {
   readonly of: (source: string) => readonly CellRecord[]
+  /** Looks many sources up in one state; which runs there are is asked once. */
+  readonly together: (work: (recordsOf: (source: string) => readonly CellRecord[]) => void) => void
   /** The records of all sources from one to another, source by source. */
   readonly between: (first: string, last: string) => ReadonlyMap<string, readonly CellRecord[]>
 }
@@ -37,16 +39,22 @@ export function sourceRecords(
     for (const id of statements.keys()) if (!ids.includes(id)) statements.delete(id)
     return ids.map(statementsOf)
   }
+  const lookUp = (runs: ReturnType<typeof runsNow>, source: string): readonly CellRecord[] => {
+    const key = Buffer.from(source, 'latin1')
+    const found: CellRecord[] = []
+    for (const { one } of runs) {
+      const row = one.get(key)
+      if (row) found.push(...decodeRow(row['cells'] as Uint8Array))
+    }
+    return mergeRow(found, piece)
+  }
   return {
-    of(source) {
-      const key = Buffer.from(source, 'latin1')
-      const rows = readTransaction(database, () => runsNow().map(({ one }) => one.get(key)))
-      const found = rows.filter(row => row !== undefined)
-      return mergeRow(
-        found.flatMap(row => decodeRow(row['cells'] as Uint8Array)),
-        piece,
-      )
-    },
+    of: source => readTransaction(database, () => lookUp(runsNow(), source)),
+    together: work =>
+      readTransaction(database, () => {
+        const runs = runsNow()
+        work(source => lookUp(runs, source))
+      }),
     between(first, last) {
       const bounds = [Buffer.from(first, 'latin1'), Buffer.from(last, 'latin1')] as const
       const rows = readTransaction(database, () =>

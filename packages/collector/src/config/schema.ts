@@ -68,6 +68,7 @@ export const configSchema = Type.Object(
         256,
         65_536,
       ),
+      max_message_seconds: whole('How long one message may take to come.', 600, 86_400),
       max_clients: whole('How many may be connected at once.', 200, 100_000),
       per_minute: whole('How often one network may connect.', 60, 1_000_000),
       dns_servers: texts("Resolvers for DKIM and SPF; this machine's own, when none is named."),

@@ -26,6 +26,7 @@ export async function listenMail(
     domains: smtp.domains,
     mostBytes: smtp.max_message_mb * 1024 * 1024,
     memory: messageMemory(smtp.max_memory_mb * 1024 * 1024),
+    mostMessageMilliseconds: smtp.max_message_seconds * 1000,
     mostClients: smtp.max_clients,
     rate: rateLimit(smtp.per_minute),
     trusted: smtp.trusted_relays

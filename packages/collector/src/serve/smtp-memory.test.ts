@@ -1,4 +1,5 @@
-import { equal } from 'node:assert/strict'
+import { equal, match } from 'node:assert/strict'
+import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { test } from 'node:test'
 import { startCollector } from './any-collector.ts'
@@ -6,6 +7,27 @@ import { sendMail, smtpClient } from './any-smtp.ts'
 
 const filler = (count: number) =>
   Buffer.from(`Subject: x\r\n\r\n${`${'x'.repeat(98)}\r\n`.repeat(count)}`)
+
+test('whoever drips a message is hung up on after a while, and nothing of it is kept', async () => {
+  await using collector = await startCollector({ toml: '[smtp]\nmax_message_seconds = 1\n' })
+  const slow = await smtpClient(collector.ports.smtp!)
+  for (const line of [
+    'EHLO client.example.org',
+    'MAIL FROM:<x@example.org>',
+    'RCPT TO:<redalert@example.org>',
+    'DATA',
+  ])
+    await slow.say(`${line}\r\n`)
+  const dripping = setInterval(() => slow.socket.write('x'), 50)
+  const closed = once(slow.socket, 'close')
+  await closed
+  clearInterval(dripping)
+  match(slow.answers.at(-1) ?? '', /^421 4\.4\.2 /)
+  equal(await sendMail(collector.ports.smtp!, filler(10)), 250, 'the next one is taken')
+  await sleep(1500)
+  equal(collector.logged.filter(line => line.includes('"level":50')).length, 0)
+  equal(await sendMail(collector.ports.smtp!, filler(10)), 250, 'whoever was quick is left alone')
+})
 
 test('all messages together hold no more than they may, and what is refused is taken later', async () => {
   await using collector = await startCollector({

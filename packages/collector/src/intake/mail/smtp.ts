@@ -22,6 +22,8 @@ export type SmtpOptions = MailParts & {
   readonly mostBytes: number
   /** What all messages share that are on their way in. */
   readonly memory: MessageMemory
+  /** A message that takes longer is given up, and whoever sends it is hung up on: a client that drips is never idle. */
+  readonly mostMessageMilliseconds: number
   readonly mostClients: number
   readonly rate: Rate
   /** Mail servers whose word is taken (XFORWARD) for where a message came from. */
@@ -73,6 +75,8 @@ export async function listenSmtp(options: SmtpOptions): Promise<Listening> {
         callback(error, isMany ? session.envelope.rcptTo.map(() => text) : text)
       }
       const origin = originOf(session, relays.has(session))
+      const timer = setTimeout(() => hangUp(server, session), options.mostMessageMilliseconds)
+      stream.once('close', () => clearTimeout(timer))
       void answerMessage(stream, origin, { ...options, queue, tell })
     },
   })
@@ -92,6 +96,14 @@ export async function listenSmtp(options: SmtpOptions): Promise<Listening> {
         server.close(() => resolve())
       })
     },
+  }
+}
+
+function hangUp({ connections }: SMTPServer, session: SMTPServerSession): void {
+  for (const connection of connections) {
+    if (connection.session !== session) continue
+    connection.send(421, '4.4.2 the message took too long: send it again')
+    connection.close()
   }
 }
 

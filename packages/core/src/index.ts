@@ -85,6 +85,7 @@ export { atLeast, type Grade, grades, type SetApart, type Sighting } from './mod
 export { type HostName, isHostName, parseSource, type Source } from './model/source.ts'
 export type { Untrusted } from './model/untrusted.ts'
 export { fromByteText, toByteText } from './model/byte-text.ts'
+export type { Status, StatusCount } from './model/status.ts'
 export type { Account, Receipt, Refused, Repaired } from './model/receipt.ts'
 export { type Submission, submissionLimits, submissionVersion } from './model/submission.ts'
 export { submissionSchema } from './model/submission-schema.ts'

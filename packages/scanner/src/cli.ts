@@ -68,6 +68,8 @@ async function runCommand(
       return (await import('./cli/watch-logs.ts')).watchLogs(asked, io)
     case 'spool':
       return (await import('./cli/tend-spool.ts')).tendSpool(asked, io)
+    case 'status':
+      return (await import('./cli/show-status.ts')).showStatus(asked, io)
     case 'completions':
       return print(asked.words.map(shell => completionScript(shell, setting)).join(''), io)
   }

@@ -8,6 +8,7 @@ import { appealFolder } from '../appeal/appeal-folder.ts'
 import type { Config } from '../config/schema.ts'
 import { folderIntake } from '../intake/folder.ts'
 import { httpIntake } from '../intake/http/http-intake.ts'
+import { statusRoute } from '../intake/http/status-route.ts'
 import type { Intake } from '../intake/intake.ts'
 import { rateLimit } from '../intake/rate.ts'
 import { startBelieving } from '../believing/beliefs-thread.ts'
@@ -38,6 +39,7 @@ import { noteListens } from './note-listens.ts'
 import { proverFrom } from './prover-from.ts'
 import { relayFrom } from './relay-from.ts'
 import { listenMail } from './listen-mail.ts'
+import { statusFor } from './status-for.ts'
 import { takeIn } from './take-in.ts'
 import { tryListen } from './try-listen.ts'
 
@@ -147,6 +149,12 @@ export async function serve(options: ServeOptions): Promise<Serving> {
       now,
     }),
   ]
+  statusRoute(server, {
+    book,
+    clock,
+    rate: rateLimit(config.http.per_minute),
+    status: submitter => statusFor(folder, submitter, now()),
+  })
   mkdirSync(join(folder, 'drop'), { recursive: true })
   operatorRoutes(server, {
     metrics,

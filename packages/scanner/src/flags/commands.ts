@@ -8,6 +8,7 @@ import { owner } from './commands/owner.ts'
 import { scan } from './commands/scan.ts'
 import { signatures } from './commands/signatures.ts'
 import { spool } from './commands/spool.ts'
+import { status } from './commands/status.ts'
 import { submit } from './commands/submit.ts'
 import { watch } from './commands/watch.ts'
 import { why } from './commands/why.ts'
@@ -21,6 +22,7 @@ const explained = {
   answer,
   watch,
   spool,
+  status,
   families,
   signatures,
   doctor,

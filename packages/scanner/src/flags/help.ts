@@ -16,8 +16,11 @@ function overview(): string {
   const names = commandNames.map(name => [name, commands[name].summary] as const)
   return paragraphs([
     ['redalert says which machines in the logs of your web server are infected.'],
-    ['Usage: redalert [FILE|FOLDER|GLOB|-]…', '       redalert COMMAND …'],
-    [`Example: ${commands.scan.examples[0].line}`],
+    [
+      'Usage:   redalert [FILE|FOLDER|GLOB|-]…',
+      '         redalert COMMAND …',
+      `Example: ${commands.scan.examples[0].line}`,
+    ],
     ['Commands', ...columns(names)],
     ['redalert scan -h shows the flags of scan; redalert help COMMAND explains all.'],
   ])

@@ -1,11 +1,12 @@
 import type { Account, Receipt, Refused, Repaired } from '@redalert/core'
+import { isCount, isObject, parseJson } from './plain-values.ts'
 
 /** What a collector answered: the number it gave, and its receipt where it is one. */
 export type Answer = { readonly id: string; readonly receipt: Receipt | null }
 
 /** Reads an answer, which may be anything; undefined when no collector says such a thing. */
 export function readAnswer(text: string): Answer | undefined {
-  const value = parse(text)
+  const value = parseJson(text)
   if (!isObject(value) || typeof value.id !== 'string' || value.id === '') return undefined
   if (!/^[\x21-\x7e]{1,200}$/.test(value.id)) return undefined
   return { id: value.id, receipt: receiptOf(value.receipt) }
@@ -52,20 +53,4 @@ function isRefused(value: unknown): value is Refused {
 
 function isRepaired(value: unknown): value is Repaired {
   return isObject(value) && typeof value.because === 'string' && isCount(value.count)
-}
-
-function isCount(value: unknown): value is number {
-  return Number.isSafeInteger(value) && Number(value) >= 0
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

@@ -3,6 +3,7 @@ import { readAnswer } from './read-receipt.ts'
 import { reasonOf, readProblem } from './reason-of.ts'
 import { retryAfter } from './retry-after.ts'
 import type { Try } from './sent.ts'
+import { textOf } from './text-of.ts'
 
 export type HttpOptions = {
   readonly endpoint: string
@@ -12,7 +13,6 @@ export type HttpOptions = {
   readonly timeoutMs?: number
 }
 
-const longestAnswer = 1024 * 1024
 /** Statuses that say nothing about the submission itself. */
 const notNow: ReadonlySet<number> = new Set([408, 425, 429])
 
@@ -53,19 +53,6 @@ export async function sendByHttp(spooled: Spooled, options: HttpOptions): Promis
   } catch (error) {
     return { kind: 'later', reason: `${hostOf(endpoint)} was not reached: ${reasonOf(error)}` }
   }
-}
-
-/** The text of an answer, and no more of it than a receipt can be long. */
-async function textOf({ body }: Response): Promise<string> {
-  if (!body) return ''
-  const chunks: Uint8Array[] = []
-  let length = 0
-  for await (const chunk of body) {
-    chunks.push(chunk)
-    length += chunk.length
-    if (length > longestAnswer) break
-  }
-  return Buffer.concat(chunks).toString('utf8')
 }
 
 function hostOf(endpoint: string): string {

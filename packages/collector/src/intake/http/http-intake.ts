@@ -9,6 +9,7 @@ import { networkOf, type Rate } from '../rate.ts'
 import { readBearer } from './bearer.ts'
 import { waitOf } from './prefer.ts'
 import { sendProblem } from '../../web/problem.ts'
+import { refuseKey } from './refuse-key.ts'
 import { requestHints } from './request-hints.ts'
 
 /** What taking in by HTTP needs. */
@@ -29,11 +30,7 @@ export function httpIntake(server: FastifyInstance, options: HttpOptions): Intak
   const queue = incomingQueue()
   const post = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const bearer = readBearer(request.headers.authorization, 'submit', options.book)
-    if (bearer.kind === 'refused') {
-      const problem = refusedKeys[bearer.because]
-      if (problem.status === 401) void reply.header('www-authenticate', 'Bearer')
-      return sendProblem(reply, problem)
-    }
+    if (bearer.kind === 'refused') return refuseKey(reply, bearer)
     const submitter = bearer.kind === 'opened' ? bearer.key.submitter : anonymous
     const who = bearer.kind === 'opened' ? `key ${submitter}` : networkOf(request.ip)
     const visit = options.rate(who, options.clock())
@@ -104,12 +101,6 @@ export function httpIntake(server: FastifyInstance, options: HttpOptions): Intak
   })
   return queue.drain
 }
-
-const refusedKeys = {
-  unknown: { status: 401, title: 'Unknown key', detail: 'send a key that is enrolled, or none' },
-  revoked: { status: 401, title: 'Revoked key', detail: 'ask the operator for a new one' },
-  scope: { status: 403, title: 'Not for this', detail: 'this key was not made to submit with' },
-} as const
 
 /** The last use is kept to the hour, so that a busy key does not cost a write each time. */
 function noteUse({ id, lastUsed }: KeptKey, now: Instant, book: HttpOptions['book']): void {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import type { Source } from '@redalert/core'
-import { sourceBytes } from '../../../told/source-bytes.ts'
+import { sourceBytes, sourceOfBytes } from '../../../told/source-bytes.ts'
 import type { Consequence } from '../../../trust/consequence.ts'
 import type { Decision } from '../../../trust/decide.ts'
 import type { Standing } from '../../../trust/standing.ts'
@@ -14,11 +14,19 @@ export type BeliefReader = Disposable & {
   readonly decisionsOf: (source: Source) => readonly Decision[]
   /** The hosts about which something may be done, in the order of their addresses. */
   readonly decided: (may: Consequence) => Iterable<Decision>
+  /** The hosts of which a submitter told, and what may be done about each, so many behind the one that was last. */
+  readonly toldBy: (
+    submitter: string,
+    after: ToldKey | undefined,
+    most: number,
+  ) => readonly (ToldKey & { readonly may: Consequence | null })[]
   readonly standing: (submitter: string) => Standing | undefined
   /** The rule by which it was decided. */
   readonly policy: TrustPolicy
   readonly note: (name: string) => string | undefined
 }
+
+export type ToldKey = { readonly source: Source; readonly family: string }
 
 /** Opens beliefs to read them, while another connection may write; undefined where there are none. */
 export function readBeliefs(file: string): BeliefReader | undefined {
@@ -32,6 +40,10 @@ export function readBeliefs(file: string): BeliefReader | undefined {
     'SELECT decision FROM decisions WHERE may = ? ORDER BY source, family',
   )
   const selectStanding = database.prepare('SELECT standing FROM standings WHERE submitter = ?')
+  const selectToldBy = database.prepare(
+    `SELECT reports.source, reports.family, may FROM reports LEFT JOIN decisions USING (source, family)
+     WHERE submitter = ? AND (reports.source, reports.family) > (?, ?) ORDER BY reports.source, reports.family LIMIT ?`,
+  )
   const note = (name: string): string | undefined => {
     const value = selectNote.get(name)?.['value']
     return value === undefined ? undefined : String(value)
@@ -46,6 +58,12 @@ export function readBeliefs(file: string): BeliefReader | undefined {
     *decided(may) {
       for (const row of selectDecided.iterate(may)) yield decisionOf(row['decision'])
     },
+    toldBy: (submitter, after, most) =>
+      selectToldBy.all(submitter, keyOf(after), after?.family ?? '', most).map(row => ({
+        source: sourceOfBytes(Buffer.from(row['source'] as Uint8Array).toString('latin1')),
+        family: String(row['family']),
+        may: row['may'] as Consequence | null,
+      })),
     standing(submitter) {
       const row = selectStanding.get(submitter)
       return row && standingOf(String(row['standing']))
@@ -56,6 +74,10 @@ export function readBeliefs(file: string): BeliefReader | undefined {
       database.close()
     },
   }
+}
+
+function keyOf(key: ToldKey | undefined): Uint8Array {
+  return Buffer.from((key && sourceBytes(key.source)) ?? '', 'latin1')
 }
 
 function decisionOf(text: unknown): Decision {

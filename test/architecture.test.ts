@@ -270,6 +270,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'collector/store': [
     'node',
     'core',
+    'collector/appeal',
     'collector/arrival',
     'collector/cases',
     'collector/fault',
@@ -317,6 +318,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'node',
     'core',
     'typebox',
+    'collector/appeal',
     'collector/arrival',
     'collector/stand-back',
     'collector/told',
@@ -354,6 +356,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'collector/believing': [
     'node',
     'core',
+    'collector/appeal',
     'collector/cases',
     'collector/stand-back',
     'collector/told',
@@ -390,6 +393,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'core',
     'notices',
     'owners',
+    'collector/appeal',
     'collector/cases',
     'collector/fault',
     'collector/trust',

@@ -6,6 +6,9 @@ export {
   appealVersion,
 } from './appeal/appeal.ts'
 export { appealFault } from './appeal/appeal-fault.ts'
+export { broughtFamilies } from './appeal/brought-families.ts'
+export { familiesWith } from './appeal/families-with.ts'
+export { takenName } from './appeal/taken-name.ts'
 export { appealMessage } from './appeal/appeal-message.ts'
 export { type LogSpan, mayAnswer } from './appeal/may-answer.ts'
 export { appealSchema } from './appeal/appeal-schema.ts'
@@ -32,6 +35,7 @@ export * from './formats/index.ts'
 export { convince } from './proof/convince.ts'
 export { type FormReading, readForm } from './proof/form.ts'
 export type { Objection, Path } from './proof/objection.ts'
+export { type Families, knownFamilies } from './signatures/families.ts'
 export { familiesMarkdown } from './signatures/families-markdown.ts'
 export { signatures, signaturesVersion } from './signatures/index.ts'
 export {

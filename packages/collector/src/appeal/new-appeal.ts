@@ -1,4 +1,11 @@
-import { type Appeal, appealFault, appealVersion, type Instant, signatures } from '@redalert/core'
+import {
+  type Appeal,
+  appealFault,
+  appealLimits,
+  appealVersion,
+  type Instant,
+  signatures,
+} from '@redalert/core'
 import type { AppealDraft } from './appeal-draft.ts'
 import type { AppealKey } from './appeal-key.ts'
 import { appealTexts } from './appeal-texts.ts'
@@ -25,6 +32,8 @@ export function newAppeal(draft: AppealDraft, now: Instant, key: AppealKey): New
     texts: appealTexts(draft, wanted),
   }
   const appeal = signAppeal(unsigned, key)
+  if (JSON.stringify(appeal).length > appealLimits.characters)
+    return refused(`it is longer than ${appealLimits.characters} characters`)
   const fault = appealFault(appeal)
   return fault === undefined ? { kind: 'appeal', appeal } : refused(fault)
 }

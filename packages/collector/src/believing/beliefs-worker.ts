@@ -1,7 +1,8 @@
-import { networkTable } from '../owners/network-table.ts'
 import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { type Instant, secondsOf } from '@redalert/core'
+import { appealedFamilies } from '../appeal/appealed-families.ts'
+import { networkTable } from '../owners/network-table.ts'
 import { readProjection } from '../store/sqlite/projection/read-projection.ts'
 import { sqliteSubmitterBook } from '../store/sqlite/submitters/submitter-book.ts'
 import { standBack } from '../stand-back.ts'
@@ -30,7 +31,14 @@ standBack()
 const { folder } = workerData as { readonly folder: string }
 const book = sqliteSubmitterBook(join(folder, 'intake.db'))
 const told = readProjection(join(folder, 'cells.db'))
-const beliefs = openBeliefs(join(folder, 'beliefs.db'), { told, book, table: networkTable(folder) })
+const families = appealedFamilies(folder).all
+const beliefs = openBeliefs(join(folder, 'beliefs.db'), {
+  told,
+  book,
+  table: networkTable(folder),
+  families,
+})
+const basisOf = (policy: TrustPolicy): string => beliefsBasis(book, policy, families())
 
 /** New words are weighed within a minute; that time has passed, within the hour. */
 const seconds = { touched: 60, untouched: 3600 }
@@ -44,13 +52,13 @@ function tend(now: Instant, policy: TrustPolicy): void {
   if (performance.now() < restUntil) return
   const since = last ? secondsOf(now) - last.at : Infinity
   const isOld = since >= (isTouched ? seconds.touched : seconds.untouched)
-  if (isDue || isOld || last?.basis !== beliefsBasis(book, policy)) review(now, policy)
+  if (isDue || isOld || last?.basis !== basisOf(policy)) review(now, policy)
 }
 
 function review(now: Instant, policy: TrustPolicy): void {
   const begun = performance.now()
   beliefs.review(now, policy)
-  last = { at: secondsOf(now), basis: beliefsBasis(book, policy) }
+  last = { at: secondsOf(now), basis: basisOf(policy) }
   restUntil = performance.now() + 9 * (performance.now() - begun)
   isDue = false
   isTouched = false

@@ -1,4 +1,4 @@
-import { type Instant, signatures, signaturesVersion, type Source } from '@redalert/core'
+import { type Families, type Instant, knownFamilies, type Source } from '@redalert/core'
 import { quickJudge } from './quick-judge.ts'
 import type { ToldCell } from '../store/store.ts'
 import { type BeliefTables, beliefTables } from '../store/sqlite/beliefs/belief-tables.ts'
@@ -11,6 +11,7 @@ import { revokedIn } from '../trust/revoked-in.ts'
 import type { ToldHost } from '../trust/report.ts'
 import type { Standing } from '../trust/standing.ts'
 import type { SubmitterBook } from '../trust/submitter-book.ts'
+import type { JudgeCells } from '../trust/told-hosts.ts'
 import { toldLately } from '../trust/told-lately.ts'
 import type { TrustPolicy } from '../trust/trust-policy.ts'
 
@@ -24,6 +25,8 @@ export type BeliefGrounds = {
   }
   readonly book: Pick<SubmitterBook, 'submitters'>
   readonly table: NetworkTable
+  /** By which cells are judged; asked whenever something is. Those that redalert knows, unless said otherwise. */
+  readonly families?: () => Families
 }
 
 /** What is believed of every host. Whatever happens in whatever order, after a review it is what `believe` says of all that was told. */
@@ -37,6 +40,8 @@ export type Beliefs = Disposable & {
 /** Opens what is believed. */
 export function openBeliefs(file: string, grounds: BeliefGrounds): Beliefs {
   const tables = beliefTables(file)
+  const { families = () => knownFamilies } = grounds
+  const judging = rememberedJudge()
   let standings = tables.standings()
   let rule = policyOf(tables)
   // Whoever stopped between telling and deciding left something undecided.
@@ -62,7 +67,7 @@ export function openBeliefs(file: string, grounds: BeliefGrounds): Beliefs {
     tables.replaceStandings(next)
     for (const source of sources) decideAbout(source, tables.toldOf(source))
   }
-  const makeAgain = (basis: string, policy: TrustPolicy): void => {
+  const makeAgain = (basis: string, policy: TrustPolicy, judged: JudgeCells): void => {
     const projected = grounds.told.projected()
     tables.clear()
     standings = new Map()
@@ -70,7 +75,7 @@ export function openBeliefs(file: string, grounds: BeliefGrounds): Beliefs {
     rule = policy
     const revoked = revokedIn(grounds.book)
     for (const [source, told] of bySource(grounds.told.allCells()))
-      tables.replaceTold(source, lately(told, revoked, policy.withinDays))
+      tables.replaceTold(source, lately(told, { revoked, judged, policy }))
     tables.setNote('basis', basis)
     tables.setNote('projected', String(projected))
   }
@@ -81,9 +86,10 @@ export function openBeliefs(file: string, grounds: BeliefGrounds): Beliefs {
       // Before the first review nothing is known: it looks at everything anyway.
       if (!policy) return true
       const revoked = revokedIn(grounds.book)
+      const judged = judging(families())
       tables.together(() => {
         for (const [source, told] of grounds.told.cellsOf(sources)) {
-          const hosts = lately(told, revoked, policy.withinDays)
+          const hosts = lately(told, { revoked, judged, policy })
           tables.replaceTold(source, hosts)
           decideAbout(source, hosts)
           isReviewDue ||= hosts.some(({ reports }) =>
@@ -95,9 +101,10 @@ export function openBeliefs(file: string, grounds: BeliefGrounds): Beliefs {
       return isReviewDue
     },
     review(now, policy) {
-      const basis = beliefsBasis(grounds.book, policy)
+      const known = families()
+      const basis = beliefsBasis(grounds.book, policy, known)
       tables.together(() => {
-        if (tables.note('basis') !== basis || isBehind) makeAgain(basis, policy)
+        if (tables.note('basis') !== basis || isBehind) makeAgain(basis, policy, judging(known))
         takeStandings(now, policy)
       })
       isBehind = false
@@ -109,7 +116,11 @@ export function openBeliefs(file: string, grounds: BeliefGrounds): Beliefs {
 }
 
 /** On what reports rest besides the cells: where it is another, all of them are made again. */
-export function beliefsBasis(book: BeliefGrounds['book'], policy: TrustPolicy): string {
+export function beliefsBasis(
+  book: BeliefGrounds['book'],
+  policy: TrustPolicy,
+  { version: signaturesVersion }: Families,
+): string {
   const revoked = [...revokedIn(book)].toSorted()
   return JSON.stringify({ version: beliefsVersion, signaturesVersion, policy, revoked })
 }
@@ -119,14 +130,30 @@ function policyOf({ note }: Pick<BeliefTables, 'note'>): TrustPolicy | undefined
   return text === undefined ? undefined : (JSON.parse(text) as TrustPolicy)
 }
 
-const judged = quickJudge(signatures)
+/** Judges by some families; the last judge is kept with what it remembers. */
+function rememberedJudge(): (families: Families) => JudgeCells {
+  let last: { readonly families: Families; readonly judged: JudgeCells } | undefined
+  return families => {
+    last = last?.families === families ? last : { families, judged: quickJudge(families) }
+    return last.judged
+  }
+}
 
-function lately(told: readonly ToldCell[], revoked: ReadonlySet<string>, days: number) {
-  return toldLately(
-    told.filter(({ submitter }) => !revoked.has(submitter)),
+/** What was told of one source of late, as reports. */
+function lately(
+  told: readonly ToldCell[],
+  {
+    revoked,
     judged,
-    days,
-  )
+    policy,
+  }: {
+    readonly revoked: ReadonlySet<string>
+    readonly judged: JudgeCells
+    readonly policy: TrustPolicy
+  },
+) {
+  const left = told.filter(({ submitter }) => !revoked.has(submitter))
+  return toldLately(left, judged, policy.withinDays)
 }
 
 function changedBetween(

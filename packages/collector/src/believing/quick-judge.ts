@@ -1,11 +1,11 @@
-import type { Signature } from '@redalert/core'
+import type { Families } from '@redalert/core'
 import { verdictsBy } from '../store/sqlite/projection/verdicts.ts'
 import { judgeBy, type JudgeCells } from '../trust/told-hosts.ts'
 
 /** What core's judgement says, remembered by the marks that a source showed: nearly all of an outbreak show the same few. */
-export function quickJudge(signatures: readonly Signature[]): JudgeCells {
-  const verdicts = verdictsBy(signatures)
-  const slowly = judgeBy(signatures)
+export function quickJudge({ list }: Families): JudgeCells {
+  const verdicts = verdictsBy(list)
+  const slowly = judgeBy(list)
   return cells => {
     const shown = new Map<string, boolean>()
     for (const { mark, ownPayload } of cells)

@@ -1,4 +1,4 @@
-import { sight, signatures, type Source } from '@redalert/core'
+import { type Families, knownFamilies, sight, type Signature, type Source } from '@redalert/core'
 import { stepHost } from '../cases/host.ts'
 import type { HostQuery, HostRow, Projection, ToldCell } from '../store/store.ts'
 
@@ -8,7 +8,11 @@ type Reads = Pick<Projection, 'hosts' | 'cells' | 'allCells' | 'coverage'>
  * What was told as if those who are revoked had never spoken: their cells are not there, and the hosts of which they
  * told are judged again without them. Where nobody is revoked it costs nothing.
  */
-export function withoutRevoked(reads: Reads, revoked: ReadonlySet<string>): Reads {
+export function withoutRevoked(
+  reads: Reads,
+  revoked: ReadonlySet<string>,
+  { list }: Families = knownFamilies,
+): Reads {
   if (revoked.size === 0) return reads
   const isLeft = ({ submitter }: ToldCell): boolean => !revoked.has(submitter)
   return {
@@ -21,7 +25,7 @@ export function withoutRevoked(reads: Reads, revoked: ReadonlySet<string>): Read
       for (const [source, rows] of rowsBySource(reads.hosts(within ? { within } : {}))) {
         const told = reads.cells(source)
         const left = told.filter(isLeft)
-        const hosts = left.length === told.length ? rows : hostsOf(source, left)
+        const hosts = left.length === told.length ? rows : hostsOf(source, left, list)
         for (const host of hosts) if (isMeant(host, query)) yield host
       }
     },
@@ -45,7 +49,11 @@ function* rowsBySource(
   if (first) yield [first.source, own]
 }
 
-function hostsOf(source: Source, told: readonly ToldCell[]): readonly HostRow[] {
+function hostsOf(
+  source: Source,
+  told: readonly ToldCell[],
+  signatures: readonly Signature[],
+): readonly HostRow[] {
   const rows = sight(
     told.map(({ cell }) => cell),
     signatures,

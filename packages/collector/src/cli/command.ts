@@ -6,6 +6,8 @@ export type Command = {
   readonly usage: string
   /** One line. */
   readonly does: string
+  /** Whole command lines, each with what it does. */
+  readonly examples?: readonly { readonly line: string; readonly does: string }[]
   readonly options: ParseArgsOptionsConfig
   /** How many words stand beside the options. */
   readonly words: { readonly least: number; readonly most: number }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Instant, instantOfSeconds } from '@redalert/core'
+import { type Families, type Instant, instantOfSeconds } from '@redalert/core'
+import { appealedFamilies } from '../appeal/appealed-families.ts'
 import { beliefsBasis, openBeliefs } from '../believing/beliefs.ts'
 import { withoutRevoked } from '../believing/without-revoked.ts'
 import { Fault } from '../fault.ts'
@@ -21,6 +22,8 @@ import { loadConfig } from './load-config.ts'
 export type Believed = Disposable & {
   readonly store: Pick<StoreReader, 'hosts' | 'cells' | 'allCells' | 'coverage'>
   readonly beliefs: BeliefReader
+  /** By which it was judged. */
+  readonly families: Families
 }
 
 /** Opens what a collector keeps to read it; it may run meanwhile. Where none runs, what is believed is brought up to date first. */
@@ -31,9 +34,11 @@ export function openBelieved(given: Given, io: Io): Believed {
   using book = sqliteSubmitterBook(join(folder, 'intake.db'))
   let beliefs = readBeliefs(file)
   const stated = statedPolicy(folder, given, io)
-  if (!beliefs || !isCurrent(beliefs, { book, store, stated })) {
+  const families = appealedFamilies(folder).all()
+  const current = { book, store, families }
+  if (!beliefs || !isCurrent(beliefs, { ...current, stated })) {
     const policy = stated ?? beliefs?.policy ?? loadConfig(folder, undefined, io.cwd()).trust
-    if (reviewAlone(folder, { book, store, policy })) {
+    if (reviewAlone(folder, { ...current, policy })) {
       beliefs?.[Symbol.dispose]()
       beliefs = readBeliefs(file)
     } else
@@ -44,8 +49,9 @@ export function openBelieved(given: Given, io: Io): Believed {
   if (!beliefs) throw new Fault('not-stored', 'Nothing is decided yet: ask again in a moment.')
   const opened = beliefs
   return {
-    store: withoutRevoked(store, revokedIn(book)),
+    store: withoutRevoked(store, revokedIn(book), families),
     beliefs: opened,
+    families,
     [Symbol.dispose]() {
       opened[Symbol.dispose]()
       store[Symbol.dispose]()
@@ -60,22 +66,26 @@ function statedPolicy(folder: string, { options }: Given, io: Io): TrustPolicy |
   return loadConfig(folder, named, io.cwd()).trust
 }
 
-type Current = { readonly book: SubmitterBook; readonly store: StoreReader }
+type Current = {
+  readonly book: SubmitterBook
+  readonly store: StoreReader
+  readonly families: Families
+}
 
 function isCurrent(
   beliefs: BeliefReader,
-  { book, store, stated }: Current & { readonly stated: TrustPolicy | undefined },
+  { book, store, families, stated }: Current & { readonly stated: TrustPolicy | undefined },
 ): boolean {
   return (
     beliefs.note('projected') === String(store.position().projected) &&
-    beliefs.note('basis') === beliefsBasis(book, stated ?? beliefs.policy)
+    beliefs.note('basis') === beliefsBasis(book, stated ?? beliefs.policy, families)
   )
 }
 
 /** Reviews, unless a collector runs, which does so itself. */
 function reviewAlone(
   folder: string,
-  { book, store, policy }: Current & { readonly policy: TrustPolicy },
+  { book, store, families, policy }: Current & { readonly policy: TrustPolicy },
 ): boolean {
   try {
     using _lock = lockFolder(folder)
@@ -83,6 +93,7 @@ function reviewAlone(
       told: { ...store, projected: () => store.position().projected },
       book,
       table: networkTable(folder),
+      families: () => families,
     })
     beliefs.review(instantOfSeconds(Date.now() / 1000) as Instant, policy)
     return true

@@ -27,7 +27,7 @@ export async function workOffline<Result>(
 ): Promise<Result> {
   using _lock = lockFolder(folder)
   await using store = sqliteStore({ folder, newId: () => newId(randomBytes), thread: 'same' })
-  await using readers = startReaders({ threads: 2, mostSeconds: 20, mostMegabytes: 512 })
+  await using readers = startReaders({ threads: 2, folder, mostSeconds: 20, mostMegabytes: 512 })
   const readAll = async (): Promise<void> => {
     const problems: unknown[] = []
     await using accepting = accept({

@@ -1,7 +1,9 @@
 import {
   type Account,
+  type Families,
   formatNamed,
   fromByteText,
+  knownFamilies,
   parseZone,
   type PlainSubmission,
   type ReadContext,
@@ -17,7 +19,7 @@ import { packCells } from '../told/pack-cells.ts'
 import { emptyAccount } from '../told/empty-account.ts'
 import type { Told } from '../told/told.ts'
 import { unpack } from '../unpacking/unpack.ts'
-import { matcher } from '../verify/matcher.ts'
+import { type Matcher, matcher } from '../verify/matcher.ts'
 import type { SentLine, Verified } from '../verify/verify-lines.ts'
 import { verifyLines } from '../verify/verify-lines.ts'
 import { verifySubmission } from '../verify/verify-submission.ts'
@@ -37,7 +39,14 @@ export const mostUnpackedBytes = 64 * 1024 * 1024
 /** The sensor of whoever names none. */
 const onlySensor = 'log'
 
-const match = matcher()
+/** The matcher of each set of families that was read with. */
+const matchers = new WeakMap<Families, Matcher>()
+
+function matcherOf({ families = knownFamilies }: Verifying): Matcher {
+  const match = matchers.get(families) ?? matcher(families)
+  matchers.set(families, match)
+  return match
+}
 
 /** Reads and verifies what arrived. It always gives an account; what could not be read is said there. */
 export async function readArrival(arrival: Readable, verifying: Verifying): Promise<Told> {
@@ -51,6 +60,7 @@ async function readMail({ hints, body }: Readable, verifying: Verifying): Promis
   const context = contextOf({ ...hints, zone: hints.zone ?? letter.zone })
   const advice = [...letter.advice, ...context.advice]
   const sensor = letter.sensor ?? hints.sensor ?? onlySensor
+  const match = matcherOf(verifying)
   const found = verifyLines(letter.lines, { ...verifying, context: context.context, match, sensor })
   return told('line', found, { repairs: letter.repairs, advice, skipped: letter.skipped })
 }
@@ -78,6 +88,7 @@ async function readBody({ hints, body }: Readable, verifying: Verifying): Promis
   }
   const { context, advice } = contextOf(hints)
   const sensor = hints.sensor ?? onlySensor
+  const match = matcherOf(verifying)
   return told('line', verifyLines(lines, { ...verifying, context, match, sensor }), {
     repairs,
     advice,
@@ -95,6 +106,7 @@ function readSubmission(bytes: Uint8Array, verifying: Verifying): Told {
   }
   const wrong = submissionErrors(plain)
   if (wrong) return unread(`It is no submission as docs/protocol.md describes it: ${wrong}.`)
+  const match = matcherOf(verifying)
   const found = verifySubmission(submissionOf(plain as PlainSubmission), { ...verifying, match })
   return told('cell', found, { repairs: new Map(), advice: [], skipped: 0 })
 }

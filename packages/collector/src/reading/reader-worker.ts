@@ -1,4 +1,5 @@
-import { parentPort } from 'node:worker_threads'
+import { parentPort, workerData } from 'node:worker_threads'
+import { appealedFamilies } from '../appeal/appealed-families.ts'
 import { standBack } from '../stand-back.ts'
 import type { Told } from '../told/told.ts'
 import type { Verifying } from '../verify/verifying.ts'
@@ -11,10 +12,16 @@ export type ReadingAnswer =
   | { readonly kind: 'told'; readonly told: Told }
   | { readonly kind: 'failed'; readonly error: unknown }
 
+const { folder } = workerData as { readonly folder?: string }
+const appealed = folder === undefined ? undefined : appealedFamilies(folder)
+
 async function answer({ arrival, verifying }: ReadingTask): Promise<void> {
   let done: ReadingAnswer
   try {
-    done = { kind: 'told', told: await readArrival(arrival, verifying) }
+    // By when it came and not by now: whatever is read again tells the same.
+    const families = appealed?.at(verifying.now)
+    const told = await readArrival(arrival, families ? { ...verifying, families } : verifying)
+    done = { kind: 'told', told }
   } catch (error) {
     done = { kind: 'failed', error }
   }

@@ -14,6 +14,8 @@ export type Readers = AsyncDisposable & {
 
 export type ReaderOptions = {
   readonly threads: number
+  /** The data folder whose appeals bring families; without one, those count that redalert knows. */
+  readonly folder?: string
   /** A body that takes longer is given up. */
   readonly mostSeconds: number
   /** A body that takes more memory is given up. */
@@ -26,9 +28,15 @@ type Reader = { readonly worker: Worker; isBusy: boolean }
  * Reads in threads with bounded memory and time, so that no body can stop the collector: a thread that runs out of either
  * is ended, another takes its place, and the account says that the body was not read.
  */
-export function startReaders({ threads, mostSeconds, mostMegabytes }: ReaderOptions): Readers {
+export function startReaders({
+  threads,
+  folder,
+  mostSeconds,
+  mostMegabytes,
+}: ReaderOptions): Readers {
   const start = (): Reader => ({
     worker: new Worker(workerFile('reader-worker', import.meta.url), {
+      workerData: { ...(folder !== undefined && { folder }) },
       resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
     }),
     isBusy: false,

@@ -83,7 +83,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   const store = parts.use(sqliteStore({ folder, newId: () => newId(random), thread: 'own' }))
   const book = parts.use(sqliteSubmitterBook(join(folder, 'intake.db')))
   const believing = parts.use(startBelieving(folder))
-  const readers = parts.use(startReaders({ threads: 2, ...readerBounds }))
+  const readers = parts.use(startReaders({ threads: 2, folder, ...readerBounds }))
   const metrics = startMetrics({
     redalert_arrivals_total: 'What came, by way and by what became of it.',
     redalert_faults_total: 'What a person must see to.',

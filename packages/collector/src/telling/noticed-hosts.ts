@@ -1,4 +1,4 @@
-import { parseAddress, sight, signatures, type Source } from '@redalert/core'
+import { type Families, parseAddress, sight, type Source } from '@redalert/core'
 import { hostOf, type NoticedHost, voiceOf } from '@redalert/notices'
 import type { Owner } from '@redalert/owners'
 import type { HostLife } from '../cases/life/host-life.ts'
@@ -11,6 +11,8 @@ export type HostFacts = {
   /** As how many independent parties those count who told of a host. */
   readonly partiesOf: (source: Source, family: string) => number
   readonly newId: () => string
+  /** By which cells are judged. */
+  readonly families: Families
 }
 
 /**
@@ -19,15 +21,15 @@ export type HostFacts = {
  */
 export function noticedHosts(
   hosts: readonly HostLife[],
-  { cells, ownerOf, partiesOf, newId }: HostFacts,
+  { cells, ownerOf, partiesOf, newId, families }: HostFacts,
 ): readonly NoticedHost[] {
   return hosts.flatMap(host => {
     const source = parseAddress(host.source)
-    const family = signatures.find(({ id }) => id === host.family)
+    const family = families.list.find(({ id }) => id === host.family)
     if (!family || !source) return []
     const rows = sight(
       cells(source).map(({ cell }) => cell),
-      signatures,
+      families.list,
       null,
     )
     const row = rows.find(each => each.source === source && each.family === host.family)

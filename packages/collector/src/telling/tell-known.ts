@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { type Instant, instantOfSeconds, parseNetwork } from '@redalert/core'
 import type { Sender } from '@redalert/notices'
 import type { CertTable, OwnerParts } from '@redalert/owners'
+import { appealedFamilies } from '../appeal/appealed-families.ts'
 import { withoutRevoked } from '../believing/without-revoked.ts'
 import type { Config } from '../config/schema.ts'
 import { Fault } from '../fault.ts'
@@ -39,10 +40,12 @@ export async function tellKnown(options: TellKnown): Promise<Told> {
   using book = sqliteSubmitterBook(join(folder, 'intake.db'))
   using reader = sqliteReader(folder)
   using ledger = openLedger(join(folder, 'cases.db'), lifeLimitsOf(config.policy))
-  const store = withoutRevoked(reader, revokedIn(book))
+  const families = appealedFamilies(folder).all()
+  const store = withoutRevoked(reader, revokedIn(book), families)
   return await tell({
     ledger,
     beliefs,
+    families,
     cells: store.cells,
     hosts(source) {
       const within = parseNetwork(source)

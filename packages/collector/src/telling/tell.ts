@@ -1,4 +1,10 @@
-import { type Address, type Instant, parseAddress, type Source } from '@redalert/core'
+import {
+  type Address,
+  type Families,
+  type Instant,
+  parseAddress,
+  type Source,
+} from '@redalert/core'
 import { randomUuid, type Sender } from '@redalert/notices'
 import {
   type CertTable,
@@ -24,6 +30,8 @@ export type TellParts = {
   readonly hosts: (source: Source) => Iterable<HostRow>
   readonly cells: (source: Source) => readonly ToldCell[]
   readonly beliefs: Pick<BeliefReader, 'decided' | 'decisionsOf'>
+  /** By which cells are judged. */
+  readonly families: Families
   readonly owners: OwnerParts
   readonly teams: CertTable
   readonly policy: Policy
@@ -82,6 +90,7 @@ export async function tell(parts: TellParts): Promise<Told> {
         partiesOf: (source, family) =>
           parts.beliefs.decisionsOf(source).find(each => each.family === family)?.parties ?? 1,
         newId: () => randomUuid(random),
+        families: parts.families,
       }),
     report,
   })

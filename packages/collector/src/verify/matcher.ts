@@ -1,11 +1,18 @@
-import { type LogEntry, type Mark, match, rules, signatures } from '@redalert/core'
+import {
+  type Families,
+  knownFamilies,
+  type LogEntry,
+  type Mark,
+  match,
+  rules,
+} from '@redalert/core'
 
 /** Finds the marks of an entry. */
 export type Matcher = (entry: LogEntry) => readonly Mark[]
 
 /** Makes a matcher that remembers what it found in equal requests: an outbreak is few requests, many times. */
-export function matcher(): Matcher {
-  const ready = rules(signatures)
+export function matcher({ list }: Families = knownFamilies): Matcher {
+  const ready = rules(list)
   const known = new Map<string, readonly Mark[]>()
   let length = 0
   return entry => {

@@ -1,4 +1,4 @@
-import { type Cell, signatures, type Source, wholeMark } from '@redalert/core'
+import { type Cell, type Families, knownFamilies, type Source, wholeMark } from '@redalert/core'
 
 const fewSources = 3
 const mostOfAll = 0.8
@@ -11,7 +11,11 @@ const leastAgents = 5
  * cells it is told by three sources or fewer sending most of at least 200 requests, and each the marks of four
  * families; gives `sensor source`.
  */
-export function fronts(cells: readonly Cell[]): ReadonlySet<string> {
+export function fronts(
+  cells: readonly Cell[],
+  families: Families = knownFamilies,
+): ReadonlySet<string> {
+  const homes = homesOf(families)
   const found = new Set<string>()
   for (const [sensor, own] of Map.groupBy(cells, cell => cell.sensor)) {
     const sources = new Map<Source, { requests: number; families: Set<string> }>()
@@ -60,9 +64,18 @@ function few<Value>(
   return sum(largest.map(([, value]) => size(value))) >= total * mostOfAll ? largest : []
 }
 
-const homes = new Map(
-  signatures.flatMap(({ id, marks }) => Object.keys(marks).map(mark => [mark, id])),
-)
+/** The family whose file holds each mark. */
+function homesOf(families: Families): ReadonlyMap<string, string> {
+  const homes =
+    remembered.get(families) ??
+    new Map(
+      families.list.flatMap(({ id, marks }) => Object.keys(marks).map(mark => [mark, id] as const)),
+    )
+  remembered.set(families, homes)
+  return homes
+}
+
+const remembered = new WeakMap<Families, ReadonlyMap<string, string>>()
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((one, other) => one + other, 0)

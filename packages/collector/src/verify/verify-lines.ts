@@ -7,11 +7,11 @@ import {
   type Header,
   type Hour,
   hourOf,
+  knownFamilies,
   parseAddress,
   type ReadContext,
   readLine,
   redact,
-  signaturesVersion,
   type Source,
 } from '@redalert/core'
 import { cellOfMark } from './cell-of-mark.ts'
@@ -170,7 +170,7 @@ function settleMarked({ cells, own, sources, marked, counted, entries }: Log): v
 /** A log that is whole says what could have been seen; an extract of what matches does not. */
 function coverageOf(
   { hours, own, marked, entries }: Log,
-  { sensor, now }: LineVerifying,
+  { sensor, now, families = knownFamilies }: LineVerifying,
 ): readonly Coverage[] {
   const past = [...hours].filter(([hour]) => String(hour) <= now)
   if (past.length === 0 || marked.length > entries / 2) return []
@@ -179,7 +179,7 @@ function coverageOf(
       sensor,
       hours: Object.fromEntries(past.toSorted(([one], [other]) => (one < other ? -1 : 1))),
       listens: own.size > 0 ? [...own].toSorted() : null,
-      signatures: signaturesVersion,
+      signatures: families.version,
     },
   ]
 }

@@ -29,7 +29,7 @@ export function verifySubmission(
   const all = { ...verifying, context, listens }
   const cells = new Map<string, Cell>()
   const counted = tally()
-  const proxies = fronts(submission.cells)
+  const proxies = fronts(submission.cells, verifying.families)
   for (const [index, cell] of submission.cells.entries()) {
     const number = index + 1
     if (proxies.has(`${cell.sensor} ${cell.source}`)) {

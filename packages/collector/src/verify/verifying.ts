@@ -1,5 +1,6 @@
 import {
   type Address,
+  type Families,
   type Instant,
   instantOfSeconds,
   isHostName,
@@ -14,6 +15,8 @@ export type Verifying = {
   /** When it arrived: nothing in it may be later. */
   readonly now: Instant
   readonly profile: Profile
+  /** By which marks are found, and of which coverage speaks; those that redalert knows, unless said otherwise. */
+  readonly families?: Families
 }
 
 /** How wrong an honest clock may be. */

@@ -32,7 +32,10 @@ const fields: Readonly<Record<string, readonly [holds: Check, must: string]>> = 
     list(appealLimits.families, matching(/^[a-z0-9][a-z0-9-]{0,63}$/)),
     'be a list of names of families',
   ],
-  signatures: [list(appealLimits.signatures, isObject), 'be a list of families'],
+  signatures: [
+    list(appealLimits.signatures, isObject),
+    `be a list of at most ${appealLimits.signatures} families`,
+  ],
   to: [
     isWhereTo,
     'hold a url that begins with https:// (or is of this machine), or a mail address, or both',

@@ -3,6 +3,7 @@ import { readForm } from '../proof/form.ts'
 import type { Objection } from '../proof/objection.ts'
 import type { Signature } from '../signatures/signature.ts'
 import type { Appeal } from './appeal.ts'
+import { takenName } from './taken-name.ts'
 
 /** What a program is to look for when it answers an appeal, and what of it it cannot. */
 export type WantedFamilies = {
@@ -60,10 +61,4 @@ export function wantedFamilies(
     unknown: [...names].filter(id => !byId.has(id)),
     refused,
   }
-}
-
-function takenName(signature: Signature, others: readonly Signature[]): string | undefined {
-  const marks = new Set(others.flatMap(other => Object.keys(other.marks)))
-  if (others.some(({ id }) => id === signature.id)) return signature.id
-  return Object.keys(signature.marks).find(mark => marks.has(mark))
 }

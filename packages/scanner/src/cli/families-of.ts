@@ -1,6 +1,6 @@
+import { type Families, knownFamilies } from '@redalert/core'
 import { aside } from '../report/aside.ts'
 import { objectedLine } from '../signatures/objected-line.ts'
-import { type Families, knownFamilies } from '../signatures/families.ts'
 import type { Io } from './io.ts'
 
 /** The families that a command looks for; undefined, after saying why, when those of a folder are refused. */

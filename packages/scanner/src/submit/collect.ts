@@ -1,11 +1,11 @@
 import {
+  familiesWith,
   type Instant,
+  knownFamilies,
   type ReadContext,
   type Rule,
   rules,
   type Signature,
-  signatures,
-  signaturesVersion,
 } from '@redalert/core'
 import { observer } from '../engine/observe.ts'
 import type { FileFault, FileRemark } from '../finding.ts'
@@ -34,7 +34,8 @@ export type CollectOptions = {
 export async function collect(found: readonly Found[], options: CollectOptions): Promise<Told> {
   const tally = emptyTally()
   const { besides = [] } = options
-  const wanted = besides.length > 0 ? rules([...signatures, ...besides]) : ready
+  const families = familiesWith(besides)
+  const wanted = families === knownFamilies ? ready : rules(families.list)
   for (const each of found) {
     if (each.kind === 'log') await readInto(tally, each, { ...options, wanted })
     else options.tell(each)
@@ -50,7 +51,7 @@ export async function collect(found: readonly Found[], options: CollectOptions):
           [...tally.hours].toSorted(([one], [other]) => (one < other ? -1 : 1)),
         ),
         listens: addresses.length > 0 ? addresses : null,
-        signatures: signaturesVersion,
+        signatures: families.version,
       },
     ],
     zone: context.zone?.name ?? null,
@@ -58,7 +59,7 @@ export async function collect(found: readonly Found[], options: CollectOptions):
   }
 }
 
-const ready = rules(signatures)
+const ready = rules(knownFamilies.list)
 
 async function readInto(
   tally: Tally,

@@ -5,6 +5,7 @@ import type { AppealDraft } from '../../appeal/appeal-draft.ts'
 import type { Config } from '../../config/schema.ts'
 import { Fault } from '../../fault.ts'
 import type { Given } from '../command.ts'
+import { readFamilies } from './read-families.ts'
 import { momentOf } from './moment-of.ts'
 
 /** What a command line says of a new appeal. */
@@ -27,10 +28,23 @@ export function draftOf(
     from,
     until,
     deadline: deadline === undefined ? daysAfter(now, 7) : momentOf(deadline, '--deadline', 'end'),
-    families: needed(text('families'), '--families A,B says what is looked for.').split(','),
-    signatures: [],
+    ...wantedOf(text('families'), text('signatures'), cwd),
     to: whereTo(text('to'), config),
     texts: own === undefined ? [] : [ownText(own, cwd)],
+  }
+}
+
+/** Whom to look for: families that every program knows, families from files, or both. */
+function wantedOf(
+  families: string | undefined,
+  files: string | undefined,
+  cwd: string,
+): Pick<AppealDraft, 'families' | 'signatures'> {
+  if (files === undefined)
+    needed(families, '--families A,B, or --signatures FILE, says what is looked for.')
+  return {
+    families: families?.split(',') ?? [],
+    signatures: files === undefined ? [] : readFamilies(files, cwd),
   }
 }
 

@@ -13,12 +13,23 @@ import { safeJson } from '../safe-text.ts'
 /** `appeal`: asks everybody for the logs of some days. A collector that runs publishes it at once. */
 export const appeal: Command = {
   usage:
-    'appeal new|list|show [ID] --data DIR [--families A,B] [--days N|--from DATE --until DATE] [--deadline DATE] [--to URL,mailto:ADDRESS] [--by NAME] [--contact TEXT] [--text LANGUAGE=FILE] [--config FILE] [--json]',
-  does: 'appeal to everybody for the logs of some days, signed; list the appeals, or show one',
+    'appeal new|list|show [ID] --data DIR [--families A,B] [--signatures FILE] [--days N|--from DATE --until DATE] [--deadline DATE] [--to URL,mailto:ADDRESS] [--by NAME] [--contact TEXT] [--text LANGUAGE=FILE] [--config FILE] [--json]',
+  does: 'appeal to everybody for the logs of some days, signed; list the appeals, or show one. --signatures brings families that no program knows yet, from a file or a folder of files',
+  examples: [
+    {
+      does: 'for a family that every program knows, in the last two days',
+      line: 'redalert-collector appeal new july --families codered-n --days 2 --by "The example collector" --contact operator@example.org --data DIR',
+    },
+    {
+      does: 'for a family that none knows yet, in the days before it was known',
+      line: 'redalert-collector appeal new august --signatures new-worm.json --from 2026-08-01 --until 2026-08-14 --by "The example collector" --contact operator@example.org --data DIR',
+    },
+  ],
   options: {
     ...dataOption,
     config: { type: 'string' },
     families: { type: 'string' },
+    signatures: { type: 'string' },
     days: { type: 'string' },
     from: { type: 'string' },
     until: { type: 'string' },

@@ -1,4 +1,4 @@
-import { Fault, parseAddress, signatures, sight, type Source } from '@redalert/core'
+import { Fault, parseAddress, sight, type Source } from '@redalert/core'
 import { stepHost } from '../../cases/host.ts'
 import type { BeliefReader } from '../../store/sqlite/beliefs/read-beliefs.ts'
 import type { ToldCell } from '../../store/store.ts'
@@ -37,12 +37,12 @@ export const why: Command = {
 function* lines(
   source: Source,
   told: readonly ToldCell[],
-  { beliefs }: Believed,
+  { beliefs, families }: Believed,
 ): Generator<string> {
   const decisions = beliefs.decisionsOf(source)
   const rows = sight(
     told.map(({ cell }) => cell),
-    signatures,
+    families.list,
     null,
   )
   yield source

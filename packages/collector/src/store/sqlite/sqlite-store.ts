@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { appealedFamilies } from '../../appeal/appealed-families.ts'
 import type { Store } from '../store.ts'
 import { intakeLog } from './log/intake-log.ts'
 import { letterTable } from './log/letters.ts'
@@ -76,8 +77,9 @@ type OpenProjection = { readonly reader: ProjectionReader; readonly writer: Proj
 
 function openProjection(file: string, thread: SqliteOptions['thread']): OpenProjection {
   if (existsSync(file) && !isCurrent(file)) removeDatabase(file)
-  openTables(file).database.close()
-  const writer = thread === 'own' ? projectionThread(file) : projectionWriter(file)
+  const families = appealedFamilies(dirname(file)).all
+  openTables(file, families()).database.close()
+  const writer = thread === 'own' ? projectionThread(file) : projectionWriter(file, families)
   return { reader: readProjection(file), writer }
 }
 

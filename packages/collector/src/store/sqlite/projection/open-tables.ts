@@ -1,4 +1,4 @@
-import { signatures, signaturesVersion } from '@redalert/core'
+import { type Families, knownFamilies } from '@redalert/core'
 import { openDatabase } from '../open-database.ts'
 import { transaction } from '../transaction.ts'
 import type { ProjectionTables } from './apply-batch.ts'
@@ -18,7 +18,10 @@ import { verdictsBy } from './verdicts.ts'
 const use = { durability: 'normal', cacheMegabytes: 128, logMegabytes: 128 } as const
 
 /** Opens a projection to write it. When other families are known than at the last time, every source is judged again. */
-export function openTables(file: string): ProjectionTables {
+export function openTables(
+  file: string,
+  { list, version }: Families = knownFamilies,
+): ProjectionTables {
   const database = openDatabase(file, use)
   database.exec(projectionSchema)
   const note = database.prepare('INSERT OR REPLACE INTO meta VALUES (?, ?)')
@@ -26,14 +29,14 @@ export function openTables(file: string): ProjectionTables {
     database.prepare('SELECT value FROM meta WHERE name = ?').get(name)?.['value']
   const names = openNames(database)
   const { piece } = nameReader(database)
-  const homes = homesOf(signatures)
+  const homes = homesOf(list)
   const naming = {
     piece,
     mark: (number: number) => names.nameOf('mark', number),
     sensor: (number: number) => names.nameOf('sensor', number),
   }
   const judging: Judging = {
-    verdicts: verdictsBy(signatures),
+    verdicts: verdictsBy(list),
     naming,
     numberOf: (kind, name) => names.numberOf(kind, name),
   }
@@ -58,8 +61,8 @@ export function openTables(file: string): ProjectionTables {
     if (noted('version') === undefined) note.run('version', projectionVersion)
     if (noted('projected') === undefined) note.run('projected', 0)
     const judgedBy = noted('signatures')
-    if (judgedBy !== undefined && judgedBy !== signaturesVersion) rejudge(tables)
-    note.run('signatures', signaturesVersion)
+    if (judgedBy !== undefined && judgedBy !== version) rejudge(tables)
+    note.run('signatures', version)
   })
   return tables
 }

@@ -1,4 +1,6 @@
+import { dirname } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
+import { appealedFamilies } from '../../../appeal/appealed-families.ts'
 import { standBack } from '../../../stand-back.ts'
 import type { Projected } from '../../store.ts'
 import { projectionWriter } from './projection-writer.ts'
@@ -12,7 +14,8 @@ export type ProjectionAnswer =
   | { readonly kind: 'done' }
   | { readonly kind: 'failed'; readonly error: unknown }
 
-const writer = projectionWriter((workerData as { readonly file: string }).file)
+const { file } = workerData as { readonly file: string }
+const writer = projectionWriter(file, appealedFamilies(dirname(file)).all)
 
 async function answer(task: ProjectionTask): Promise<void> {
   let done: ProjectionAnswer = { kind: 'done' }

@@ -1,3 +1,4 @@
+import { type Families, knownFamilies } from '@redalert/core'
 import type { Projected } from '../../store.ts'
 import { applyBatch, type ProjectionTables } from './apply-batch.ts'
 import { openTables } from './open-tables.ts'
@@ -8,9 +9,16 @@ export type ProjectionWriter = {
   readonly close: () => Promise<void>
 }
 
-/** Writes in the thread that asks for it: for a command that does nothing else. */
-export function projectionWriter(file: string): ProjectionWriter {
+/**
+ * Writes in the thread that asks for it: for a command that does nothing else. It asks before every batch which families
+ * are known; when they are others than before, it opens what it writes anew, which judges all again.
+ */
+export function projectionWriter(
+  file: string,
+  families: () => Families = () => knownFamilies,
+): ProjectionWriter {
   let tables: ProjectionTables | undefined
+  let version: string | undefined
   const close = (): Promise<void> => {
     tables?.database.close()
     tables = undefined
@@ -19,7 +27,10 @@ export function projectionWriter(file: string): ProjectionWriter {
   return {
     async apply(batch) {
       try {
-        tables ??= openTables(file)
+        const known = families()
+        if (known.version !== version) await close()
+        tables ??= openTables(file, known)
+        version = known.version
         applyBatch(tables, batch)
       } catch (error) {
         // What is in memory may be ahead of what was rolled back: it is read again.

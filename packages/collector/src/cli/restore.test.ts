@@ -1,9 +1,18 @@
-import { equal, match, notEqual, ok } from 'node:assert/strict'
-import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { deepEqual, equal, match, notEqual, ok } from 'node:assert/strict'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { test } from 'node:test'
+import { claws, clawsLine } from '../appeal/any-family.ts'
 import { main } from '../cli.ts'
 import { post, startCollector, testFolder } from '../serve/any-collector.ts'
 
@@ -82,4 +91,82 @@ test('what is no copy is not restored, and a record is never written over', asyn
   equal((await run('backup', copy, '--data', data)).code, 0)
   equal((await run('backup', copy, '--data', data)).code, 2)
   equal((await run('restore', copy, '--data', data)).code, 2)
+})
+
+const modeOf = (file: string) => statSync(file).mode & 0o777
+
+test('the appeals go with a copy, and the key that signs them, so that what they brought is still known', async () => {
+  const [folder, restored] = [testFolder(), join(testFolder(), 'restored')]
+  const [copy, file] = [join(testFolder(), 'copy'), join(testFolder(), 'claws.json')]
+  writeFileSync(file, JSON.stringify(claws))
+  const said = ['--by', 'Us', '--contact', 'us@example.org', '--to', 'https://c.example.org']
+  const appeal = async (data: string, id: string) =>
+    await run('appeal', 'new', id, '--signatures', file, ...said, '--days', '2', '--data', data)
+  let before: string
+  {
+    await using collector = await startCollector({ folder })
+    equal((await appeal(folder, 'one')).code, 0)
+    equal((await appeal(folder, 'two')).code, 0)
+    equal((await post(collector, clawsLine('192.0.2.7'))).status, 202)
+    await collector.decided()
+    before = (await run('hosts', '--data', folder)).out
+    match(before, /^192\.0\.2\.7 +claws /m)
+    match(
+      (await run('backup', copy, '--data', folder)).out,
+      /2 appeals and the secret key that signs them/,
+    )
+  }
+  equal(modeOf(copy), 0o600)
+  const key = readFileSync(join(folder, 'appeal.key'), 'utf8')
+
+  equal((await run('restore', copy, '--data', restored)).code, 0)
+  equal(readFileSync(join(restored, 'appeal.key'), 'utf8'), key)
+  equal(modeOf(join(restored, 'appeal.key')), 0o600)
+  for (const name of ['one.json', 'two.json'])
+    deepEqual(
+      readFileSync(join(restored, 'appeals', name)),
+      readFileSync(join(folder, 'appeals', name)),
+    )
+  const [secret = ''] = /^[\w+/=]{40,}$/m.exec(key) ?? []
+  ok(secret !== '' && readFileSync(copy, 'latin1').includes(secret))
+  equal(readFileSync(join(restored, 'intake.db'), 'latin1').includes(secret), false)
+  deepEqual(readdirSync(restored).toSorted(), ['appeal.key', 'appeals', 'intake.db', 'lock.db'])
+  equal((await run('rebuild', '--exercise', '--data', restored)).code, 0)
+  equal((await run('hosts', '--data', restored)).out, before)
+  equal((await appeal(restored, 'three')).code, 0)
+  equal(readFileSync(join(restored, 'appeal.key'), 'utf8'), key)
+  equal((await run('backup', `${copy}-2`, '--data', restored)).code, 0)
+})
+
+test('a key that is there is never written over, and nothing is left of what failed', async () => {
+  const [folder, other] = [testFolder(), testFolder()]
+  const copy = join(testFolder(), 'copy')
+  {
+    await using _collector = await startCollector({ folder })
+  }
+  const said = ['--families', 'codered-n', '--by', 'Us', '--contact', 'us@example.org']
+  for (const data of [folder, other])
+    await run(
+      'appeal',
+      'new',
+      'x',
+      ...said,
+      '--days',
+      '2',
+      '--to',
+      'mailto:a@example.org',
+      '--data',
+      data,
+    )
+  equal((await run('backup', copy, '--data', folder)).code, 0)
+  const key = readFileSync(join(other, 'appeal.key'), 'utf8')
+  const failed = await run('restore', copy, '--data', other)
+  equal(failed.code, 2)
+  match(failed.out, /is there already: restore into a new folder/)
+  equal(readFileSync(join(other, 'appeal.key'), 'utf8'), key)
+  ok(!existsSync(join(other, 'intake.db')) && !existsSync(join(other, 'intake.db.part')))
+  mkdirSync(join(folder, 'appeals', 'odd.json'))
+  const odd = join(testFolder(), 'odd')
+  await run('backup', odd, '--data', folder).catch(() => undefined)
+  ok(!existsSync(odd))
 })

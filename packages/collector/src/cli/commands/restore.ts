@@ -1,16 +1,17 @@
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { Fault } from '../../fault.ts'
 import { lockFolder } from '../../serve/lock-folder.ts'
+import { putBackAppeals } from '../backup/put-back-appeals.ts'
 import { type Command, dataOption } from '../command.ts'
 import { dataFolder } from '../folder-of.ts'
 import { writeLines } from '../io.ts'
 
-/** `restore`: a new folder from a copy of the record. */
+/** `restore`: a new folder from a copy of the record and of the appeals. */
 export const restore: Command = {
   usage: 'restore FILE --data DIR',
-  does: 'make a new folder from a copy of the record',
+  does: 'make a new folder from a copy of the record and of the appeals',
   options: dataOption,
   words: { least: 1, most: 1 },
   async run(given, io) {
@@ -22,7 +23,14 @@ export const restore: Command = {
     check(file)
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     using _lock = lockFolder(folder)
-    copyFileSync(file, join(folder, 'intake.db'))
+    const part = join(folder, 'intake.db.part')
+    try {
+      copyFileSync(file, part)
+      putBackAppeals(part, folder)
+      renameSync(part, join(folder, 'intake.db'))
+    } finally {
+      for (const ending of ['', '-wal', '-shm']) rmSync(`${part}${ending}`, { force: true })
+    }
     await writeLines(io, [
       `The record was put into ${folder}. It is read when the collector starts on it, or by: redalert-collector rebuild --data ${folder}`,
     ])

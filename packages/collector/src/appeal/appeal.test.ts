@@ -16,7 +16,6 @@ import type { AppealDraft } from './appeal-draft.ts'
 import { newAppealKey, readAppealKey } from './appeal-key.ts'
 import { appealProgress } from './appeal-progress.ts'
 import { appealLanguages } from './appeal-texts.ts'
-import { isAppealed } from './is-appealed.ts'
 import { newAppeal } from './new-appeal.ts'
 import { signAppeal } from './sign-appeal.ts'
 import { verifySignature } from './verify-signature.ts'
@@ -262,22 +261,6 @@ test("the operator's own text stands in place of ours", () => {
 test('a key that is none is none', () => {
   equal(readAppealKey(''), undefined)
   equal(readAppealKey('-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n'), undefined)
-})
-
-test('old lines are news while somebody waits for them', () => {
-  const at = (instant: string, then = '2001-07-27T12:00:00Z') =>
-    isAppealed([draft], { at: instant as Instant, now: then as Instant })
-  deepEqual(
-    [
-      '2001-07-18T23:59:59Z',
-      '2001-07-19T00:00:00Z',
-      '2001-07-20T23:59:59Z',
-      '2001-07-21T00:00:00Z',
-    ].map(instant => at(instant)),
-    [false, true, true, false],
-  )
-  equal(at('2001-07-19T00:00:00Z', '2001-07-27T12:00:01Z'), false)
-  equal(isAppealed([], { at: draft.from, now }), false)
 })
 
 const coverage = (sensor: string, hours: Record<string, number>) => ({

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { type Appeal, type Instant, readAppeal } from '@redalert/core'
+import { type Appeal, type Instant, readAppeal, type Receipt } from '@redalert/core'
 import { verifySignature } from '../appeal/verify-signature.ts'
 import { run } from '../cli/any-run.ts'
 import { post, startCollector, testFolder } from './any-collector.ts'
@@ -137,4 +137,29 @@ test("the operator's own text stands in place of ours, and both ways to answer c
     mail: 'redalert@example.org',
   })
   deepEqual(texts.map(({ language }) => language).toSorted(), ['de', 'en', 'es', 'fr', 'nl'])
+})
+
+test('what is told of the days of an appeal is taken, however long ago they were', async () => {
+  const clock = () => Date.parse('2031-07-20T00:00:00Z')
+  await using collector = await startCollector({ toml, clock, profile: 'real' })
+  const { folder } = collector
+  const words = ['--from', '2001-07-19', '--until', '2001-07-20', '--deadline', '2031-08-01']
+  equal((await appealTo(folder, 'july', ...words)).code, 0)
+  const line = (day: string, source: string) =>
+    `${source} - - [${day}:16:08:00 +0200] "GET /default.ida?${'N'.repeat(224)}%u9090%u6858%ucbd3%u7801%u9090%u6858%ucbd3%u7801%u9090%u6858%ucbd3%u7801%u9090%u9090%u8190%u00c3%u0003%u8b00%u531b%u53ff%u0078%u0000%u00=a HTTP/1.0" 404 283 "-" "-"\n`
+  const lines = [line('19/Jul/2001', '192.88.1.7'), line('20/Jul/2001', '192.88.1.8')]
+  const future = line('21/Jul/2031', '192.88.1.9')
+  const { id } = (await (await post(collector, [...lines, future].join(''))).json()) as {
+    readonly id: string
+  }
+  await collector.decided()
+  const { out } = await run('submissions', id, '--json', '--data', folder)
+  const { account } = JSON.parse(out) as Receipt
+  equal(account?.accepted, 2)
+  deepEqual(
+    account?.refused.map(({ reason, count }) => [reason, count]),
+    [['future', 1]],
+  )
+  const hosts = await run('hosts', '--data', folder)
+  match(hosts.out, /^192\.88\.1\.7 +codered-n [^]*^192\.88\.1\.8 +codered-n /m)
 })

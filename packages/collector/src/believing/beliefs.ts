@@ -5,6 +5,7 @@ import { type BeliefTables, beliefTables } from '../store/sqlite/beliefs/belief-
 import { beliefsVersion } from '../store/sqlite/beliefs/schema.ts'
 import { standingWeight } from '../store/sqlite/beliefs/standing-text.ts'
 import { standingsFrom } from '../trust/believe.ts'
+import { clocksOf } from '../trust/clocks-of.ts'
 import { decide } from '../trust/decide.ts'
 import type { NetworkTable } from '../trust/network-table.ts'
 import { revokedIn } from '../trust/revoked-in.ts'
@@ -66,6 +67,12 @@ export function openBeliefs(file: string, grounds: BeliefGrounds): Beliefs {
     standings = next
     tables.replaceStandings(next)
     for (const source of sources) decideAbout(source, tables.toldOf(source))
+    const revoked = revokedIn(grounds.book)
+    const leftOf = (source: Source): readonly ToldCell[] =>
+      (grounds.told.cellsOf([source]).get(source) ?? []).filter(
+        ({ submitter }) => !revoked.has(submitter),
+      )
+    tables.replaceClocks(clocksOf(told, leftOf))
   }
   const makeAgain = (basis: string, policy: TrustPolicy, judged: JudgeCells): void => {
     const projected = grounds.told.projected()

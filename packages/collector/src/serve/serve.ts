@@ -16,6 +16,7 @@ import { receiptLetter } from '../outbox/receipt-letter.ts'
 import { sender } from '../outbox/send-letters.ts'
 import { startReaders } from '../reading/readers.ts'
 import { sqliteStore } from '../store/sqlite/sqlite-store.ts'
+import { readBeliefs } from '../store/sqlite/beliefs/read-beliefs.ts'
 import { sqliteSubmitterBook } from '../store/sqlite/submitters/submitter-book.ts'
 import type { Profile } from '../verify/ordinary.ts'
 import { appealRoutes } from '../web/appeal-routes.ts'
@@ -178,6 +179,14 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     'redalert_projected',
     'The number of the last arrival that was read.',
     () => store.position().projected,
+  )
+  metrics.gauge(
+    'redalert_skewed_sensors',
+    'Sensors whose clock is off, by the sources that others saw too.',
+    () => {
+      using beliefs = readBeliefs(join(folder, 'beliefs.db'))
+      return beliefs?.clocks().filter(({ skew }) => skew.kind === 'skewed').length ?? 0
+    },
   )
   const listening = await listenMail(config, { ...mail, clock })
   for (const each of listening.all) {

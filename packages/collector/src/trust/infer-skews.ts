@@ -47,7 +47,7 @@ export function sensorKey({ submitter, sensor }: Pick<Sight, 'submitter' | 'sens
 /** A source that is about may knock at one door this much later than at another. */
 const slack = 900
 /** A common source that leaves more room than this tells nothing. */
-const widest = 6 * 3600
+export const widest = 6 * 3600
 const fewestSources = 5
 const enough = 0.8
 const tooFew = 0.5

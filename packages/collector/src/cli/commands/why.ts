@@ -3,6 +3,8 @@ import { stepHost } from '../../cases/host.ts'
 import type { BeliefReader } from '../../store/sqlite/beliefs/read-beliefs.ts'
 import type { ToldCell } from '../../store/store.ts'
 import { because } from '../../trust/because.ts'
+import type { Clock } from '../../trust/clock.ts'
+import { saySkew } from '../../trust/say-skew.ts'
 import type { Decision } from '../../trust/decide.ts'
 import { type Command, dataOption } from '../command.ts'
 import { writeLines } from '../io.ts'
@@ -55,13 +57,26 @@ function* lines(
     )}`
   }
   if (rows.length === 0) yield '  What it did proves nothing by itself.'
+  const clocks = clocksIn(beliefs)
   for (const { submitter, cell } of told) {
     yield ''
     yield `  ${cell.hour}:00 UTC  ${cell.mark}  ${cell.identities.length}${cell.identities.length === 64 ? ' or more' : ''} requests, told by ${standingText(submitter, beliefs)} (sensor ${cell.sensor})`
+    const skew = clocks(submitter).find(({ sensor }) => sensor === cell.sensor)?.skew
+    if (skew) yield `    ${saySkew(skew)}`
     for (const { text } of cell.evidence)
       yield* text.split('\n').map(line => `    ${safeBytes(line)}`)
     if (cell.payloadHosts.length > 0)
       yield `    fetches from ${cell.payloadHosts.map(safeBytes).join(', ')}`
+  }
+}
+
+/** What is known of each submitter's clocks, looked up once. */
+function clocksIn({ clocks }: BeliefReader): (submitter: string) => readonly Clock[] {
+  const known = new Map<string, readonly Clock[]>()
+  return submitter => {
+    const found = known.get(submitter) ?? clocks(submitter)
+    known.set(submitter, found)
+    return found
   }
 }
 

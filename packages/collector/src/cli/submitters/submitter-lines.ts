@@ -1,15 +1,22 @@
+import type { Clock } from '../../trust/clock.ts'
+import { saySkew } from '../../trust/say-skew.ts'
 import type { SubmitterBook } from '../../trust/submitter-book.ts'
 import type { Submitter } from '../../trust/submitter.ts'
 import { safeJson, safeText } from '../safe-text.ts'
 
-/** Everybody who was ever met, with their keys: a line for each, or a JSON object. */
+/** Everybody who was ever met, with their keys and the clocks of their sensors: a line for each, or a JSON object. */
 export function submitterLines(
   book: SubmitterBook,
-  { json }: { readonly json: boolean },
+  {
+    json,
+    clocks,
+  }: { readonly json: boolean; readonly clocks: (submitter: string) => readonly Clock[] },
 ): readonly string[] {
   return [...book.submitters()].flatMap(submitter => {
     const keys = book.keys(submitter.name)
+    const own = clocks(submitter.name)
     if (json) {
+      const sensors = own.map(({ sensor, skew }) => ({ sensor, clock: skew }))
       const shown = keys.map(({ id, scopes, made, lastUsed, revoked }) => ({
         id,
         scopes,
@@ -17,7 +24,7 @@ export function submitterLines(
         lastUsed,
         revoked,
       }))
-      return [safeJson({ kind: 'submitter', ...renamed(submitter), keys: shown })]
+      return [safeJson({ kind: 'submitter', ...renamed(submitter), keys: shown, sensors })]
     }
     return [
       lineOf(submitter),
@@ -27,6 +34,7 @@ export function submitterLines(
             revoked ? 'revoked' : lastUsed === null ? 'never used' : `last used ${lastUsed}`
           }`,
       ),
+      ...own.map(({ sensor, skew }) => `  sensor ${safeText(sensor)}: ${saySkew(skew)}`),
     ]
   })
 }

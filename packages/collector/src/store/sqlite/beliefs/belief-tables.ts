@@ -1,6 +1,7 @@
 import type { Grade, Instant, Source } from '@redalert/core'
 import type { DatabaseSync } from 'node:sqlite'
 import { sourceBytes, sourceOfBytes } from '../../../told/source-bytes.ts'
+import type { Clock } from '../../../trust/clock.ts'
 import type { Decision } from '../../../trust/decide.ts'
 import type { ToldHost } from '../../../trust/report.ts'
 import type { Standing } from '../../../trust/standing.ts'
@@ -22,6 +23,7 @@ export type BeliefTables = Disposable & {
   readonly replaceTold: (source: Source, hosts: readonly ToldHost[]) => void
   readonly standings: () => ReadonlyMap<string, Standing>
   readonly replaceStandings: (standings: ReadonlyMap<string, Standing>) => void
+  readonly replaceClocks: (clocks: readonly Clock[]) => void
   readonly replaceDecisions: (source: Source, decisions: readonly Decision[]) => void
   readonly clear: () => void
 }
@@ -38,6 +40,7 @@ export function beliefTables(file: string): BeliefTables {
   const upsertNote = database.prepare('INSERT OR REPLACE INTO meta VALUES (?, ?)')
   const selectSources = database.prepare('SELECT DISTINCT source FROM reports WHERE submitter = ?')
   const selectStandings = database.prepare('SELECT submitter, standing FROM standings')
+  const insertClock = database.prepare('INSERT INTO clocks VALUES (?, ?, ?)')
   const insertStanding = database.prepare('INSERT INTO standings VALUES (?, ?)')
   return {
     together: work => transaction(database, work),
@@ -59,8 +62,16 @@ export function beliefTables(file: string): BeliefTables {
       database.exec('DELETE FROM standings')
       for (const [name, standing] of standings) insertStanding.run(name, standingText(standing))
     },
+    replaceClocks(clocks) {
+      database.exec('DELETE FROM clocks')
+      for (const { submitter, sensor, skew } of clocks)
+        insertClock.run(submitter, sensor, JSON.stringify(skew))
+    },
     ...decisionTable(database),
-    clear: () => database.exec('DELETE FROM reports; DELETE FROM standings; DELETE FROM decisions'),
+    clear: () =>
+      database.exec(
+        'DELETE FROM reports; DELETE FROM standings; DELETE FROM clocks; DELETE FROM decisions',
+      ),
     [Symbol.dispose]() {
       database.close()
     },

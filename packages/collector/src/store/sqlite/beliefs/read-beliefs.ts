@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs'
 import type { Source } from '@redalert/core'
 import { sourceBytes, sourceOfBytes } from '../../../told/source-bytes.ts'
+import type { Clock } from '../../../trust/clock.ts'
 import type { Consequence } from '../../../trust/consequence.ts'
 import type { Decision } from '../../../trust/decide.ts'
+import type { Skew } from '../../../trust/skew.ts'
 import type { Standing } from '../../../trust/standing.ts'
 import { type TrustPolicy, trustPolicy } from '../../../trust/trust-policy.ts'
 import { openToRead } from '../open-database.ts'
@@ -21,6 +23,8 @@ export type BeliefReader = Disposable & {
     most: number,
   ) => readonly (ToldKey & { readonly may: Consequence | null })[]
   readonly standing: (submitter: string) => Standing | undefined
+  /** What is known of the clocks of one submitter's sensors, or of everybody's. */
+  readonly clocks: (submitter?: string) => readonly Clock[]
   /** The rule by which it was decided. */
   readonly policy: TrustPolicy
   readonly note: (name: string) => string | undefined
@@ -32,6 +36,11 @@ export type ToldKey = { readonly source: Source; readonly family: string }
 export function readBeliefs(file: string): BeliefReader | undefined {
   if (!existsSync(file)) return undefined
   const database = openToRead(file, 8)
+  // Whoever makes it may only have begun: what its schema names last is not there yet.
+  if (!database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'decisions_may'").get()) {
+    database.close()
+    return undefined
+  }
   const selectNote = database.prepare('SELECT value FROM meta WHERE name = ?')
   const selectOf = database.prepare(
     'SELECT decision FROM decisions WHERE source = ? ORDER BY family',
@@ -67,6 +76,21 @@ export function readBeliefs(file: string): BeliefReader | undefined {
     standing(submitter) {
       const row = selectStanding.get(submitter)
       return row && standingOf(String(row['standing']))
+    },
+    clocks(submitter) {
+      // What an earlier version left has no such table.
+      const found = database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'clocks'").get()
+      if (!found) return []
+      const columns = 'SELECT submitter, sensor, skew FROM clocks'
+      const rows =
+        submitter === undefined
+          ? database.prepare(`${columns} ORDER BY submitter, sensor`).all()
+          : database.prepare(`${columns} WHERE submitter = ? ORDER BY sensor`).all(submitter)
+      return rows.map(row => ({
+        submitter: String(row['submitter']),
+        sensor: String(row['sensor']),
+        skew: JSON.parse(String(row['skew'])) as Skew,
+      }))
     },
     policy: stated === undefined ? trustPolicy : (JSON.parse(stated) as TrustPolicy),
     note,

@@ -8,15 +8,17 @@ export type Networks = {
   readonly prefix: { readonly ipv4: number; readonly ipv6: number }
 }
 
-/** The parties to whom an address belongs: its registrant and AS, else its network. A private address is nobody's. */
+/**
+ * The parties to whom an address belongs: its registrant and AS. Where no AS is known its network stands for it, for
+ * whoever holds a network can name many registrants in it. A private address is nobody's.
+ */
 export function networkParties(address: Address, { table, prefix }: Networks): readonly Party[] {
   if (privateNetworks.some(network => contains(network, address))) return []
   const { registrant, as, network } = table(address) ?? {}
   const parties: Party[] = []
   if (registrant !== undefined) parties.push(`registrant:${registrant}`)
-  if (as !== undefined) parties.push(`as:${as}`)
-  if (parties.length > 0) return parties
-  return [`network:${network ?? prefixOf(address, prefix)}`]
+  parties.push(as === undefined ? `network:${network ?? prefixOf(address, prefix)}` : `as:${as}`)
+  return parties
 }
 
 function prefixOf(address: Address, { ipv4, ipv6 }: Networks['prefix']): string {

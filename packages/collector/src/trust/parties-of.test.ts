@@ -26,7 +26,7 @@ for (const [address, party] of withoutTable) {
     deepEqual(partiesOf(key(address), unknown, fresh), [party]))
 }
 
-test('a table says more: the registrant and the AS, and the network where it knows neither', () => {
+test('a table says more: the registrant and the AS, and the network where it knows no AS', () => {
   const saying = (known: ReturnType<typeof table>) =>
     partiesOf(key('198.51.100.7'), { table: () => known, prefix }, fresh)
   deepEqual(saying({ registrant: 'ORG-1', as: 64500, network: '198.51.100.0/24' }), [
@@ -35,6 +35,7 @@ test('a table says more: the registrant and the AS, and the network where it kno
   ])
   deepEqual(saying({ network: '198.51.100.0/24' }), ['network:198.51.100.0/24'])
   deepEqual(saying({}), ['network:198.51.0.0/16'])
+  deepEqual(saying({ registrant: 'ORG-1' }), ['registrant:ORG-1', 'network:198.51.0.0/16'])
 })
 
 test('private addresses tell of nobody, and those of whom nothing is known are one', () => {

@@ -6,6 +6,7 @@ import { compactor } from './compactor.ts'
 import { coverageTable } from './coverage-table.ts'
 import { curveTable, homesOf } from './curve-table.ts'
 import { hostTable } from './host-entry.ts'
+import { judgedBy, mayDiffer } from './judged-by.ts'
 import type { Judging } from './judge-source.ts'
 import { openNames } from './names.ts'
 import { openPieces } from './pieces.ts'
@@ -17,18 +18,16 @@ import { verdictsBy } from './verdicts.ts'
 
 const use = { durability: 'normal', cacheMegabytes: 128, logMegabytes: 128 } as const
 
-/** Opens a projection to write it. When other families are known than at the last time, every source is judged again. */
-export function openTables(
-  file: string,
-  { list, version }: Families = knownFamilies,
-): ProjectionTables {
+/** Opens a projection to write it. When other families are known than at the last time that may judge otherwise, every source is judged again. */
+export function openTables(file: string, families: Families = knownFamilies): ProjectionTables {
+  const { list } = families
   const database = openDatabase(file, use)
   database.exec(projectionSchema)
   const note = database.prepare('INSERT OR REPLACE INTO meta VALUES (?, ?)')
   const noted = (name: string) =>
     database.prepare('SELECT value FROM meta WHERE name = ?').get(name)?.['value']
   const names = openNames(database)
-  const { piece } = nameReader(database)
+  const { piece, numberOf } = nameReader(database)
   const homes = homesOf(list)
   const naming = {
     piece,
@@ -60,9 +59,15 @@ export function openTables(
   transaction(database, () => {
     if (noted('version') === undefined) note.run('version', projectionVersion)
     if (noted('projected') === undefined) note.run('projected', 0)
-    const judgedBy = noted('signatures')
-    if (judgedBy !== undefined && judgedBy !== version) rejudge(tables)
-    note.run('signatures', version)
+    const [version, brought] = [noted('signatures'), noted('brought')]
+    const now = judgedBy(families)
+    if (version !== undefined) {
+      const before = { version: String(version), brought: JSON.parse(String(brought ?? '[]')) }
+      const isShown = (mark: string) => numberOf('mark', mark) !== undefined
+      if (mayDiffer(before, now, isShown)) rejudge(tables)
+    }
+    note.run('signatures', now.version)
+    note.run('brought', JSON.stringify(now.brought))
   })
   return tables
 }

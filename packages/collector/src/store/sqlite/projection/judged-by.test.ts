@@ -3,13 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import {
-  type Families,
-  familiesWith,
-  knownFamilies,
-  type Signature,
-  type Source,
-} from '@redalert/core'
+import { type Families, familiesWith, knownFamilies, type Source } from '@redalert/core'
 import { claws } from '../../../appeal/any-family.ts'
 import { emptyAccount } from '../../../told/empty-account.ts'
 import { packCells } from '../../../told/pack-cells.ts'
@@ -68,7 +62,7 @@ const sharing = familiesWith([
     ...claws,
     shares: ['codered-n-run'],
     proves: [{ grade: 'likely', any: ['codered-n-run'], because: 'it does' }, ...claws.proves],
-  } as Signature,
+  },
 ])
 
 test('a new family whose marks nobody ever showed lets all stand as it was judged', async () => {

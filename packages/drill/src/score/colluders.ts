@@ -13,7 +13,7 @@ export type Attempt = {
 
 const shares = [0.01, 0.02, 0.05]
 const gangs = [2, 3, 6]
-const amounts = [10, 20, 40, 300]
+const amounts = [5, 10, 20, 40, 300]
 
 /** Lets a hundredth, a fiftieth and a twentieth of all submitters collude in every way that is tabled, each a party of its own. */
 export function* colluders(

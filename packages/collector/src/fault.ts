@@ -14,7 +14,8 @@ export const collectorFaults = {
   'not-read': 'Something that is kept could not be read.',
   'not-stored': 'What was read could not be put among the cells.',
   'not-decided': 'Whom to believe could not be worked out: what was decided before still stands.',
-  'not-sent': 'A receipt could not be handed to the mail server.',
+  'not-planned': 'A letter to an owner could not be made, or nobody could be asked who owns what.',
+  'not-sent': 'A receipt or a letter could not be handed to the mail server.',
 } as const satisfies Record<string, string>
 
 /** The faults of a collector. */

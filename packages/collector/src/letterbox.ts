@@ -33,7 +33,31 @@ export type Letterbox = {
   readonly mark: (messageId: string, outcome: 'bounced' | 'complained') => boolean
   /** The contacts to whom a letter waits to be sent, or is held. */
   readonly underway: () => ReadonlySet<string>
+  readonly isUnderway: (contact: string) => boolean
+  /** First letters that were let go after a moment, each the beginning of a case. */
+  readonly begun: (after: Instant) => readonly Begun[]
+  /** Who said after a moment that we are wrong, each as often as they said it. */
+  readonly disputes: (after: Instant) => readonly Dispute[]
+  /** Whether letters may leave at all: a person says so, and nobody else. */
+  readonly gate: () => Gate | undefined
+  /** Opens or shuts it; every turn is kept. */
+  readonly turnGate: (gate: Gate) => void
+  /** How many letters are in each state. */
+  readonly counts: () => Readonly<Partial<Record<LetterState, number>>>
 }
+
+/** Whether letters may leave. Without a gate nobody ever let them. */
+export type Gate = {
+  readonly state: 'open' | 'shut'
+  readonly at: Instant
+  readonly by: 'person' | 'breakers'
+  /** Why it is shut. */
+  readonly because: string | null
+}
+
+/** The beginning of a case, and the submitters without whom there would be none. */
+export type Begun = { readonly at: Instant; readonly decidedBy: readonly string[] }
+export type Dispute = { readonly at: Instant; readonly contact: string }
 
 /** A letter as it was made. */
 export type Draft = {
@@ -44,6 +68,8 @@ export type Draft = {
   readonly stage: string
   readonly hosts: readonly { readonly source: Source; readonly family: string }[]
   readonly caseName: string
+  /** The submitters without each of whom it would tell nothing. */
+  readonly decidedBy: readonly string[]
   readonly at: Instant
   /** Fixed for good: whoever gets it twice can tell. */
   readonly messageId: string

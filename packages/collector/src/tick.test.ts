@@ -54,6 +54,7 @@ function running(more: Partial<TickParts> = {}) {
           subject: thread[0]?.subject ?? `[${caseName}] ${mail.hosts.length}`,
           returnTo: `b-${letters}@bounces.example.org`,
           mail: Buffer.from(mail.stage),
+          decidedBy: [],
         }
       },
       report: error => reported.push(error),
@@ -126,6 +127,7 @@ test('a letter that cannot be made stops no other, and is made next time', async
       subject: 's',
       returnTo: 'b@example.org',
       mail: Buffer.from(''),
+      decidedBy: [],
     }
   }
   equal((await run(3, { compose })).letGo, 1)
@@ -173,4 +175,55 @@ test('a dead mailbox gives way to the next, within the same tick that learns of 
   book.append([{ of: 'case', event: { contact, at: at(5), kind: 'bounced', how: 'hard' } }])
   equal((await run(6)).letGo, 1)
   ok([...letterbox.letters({})].some(letter => letter.contact === 'noc@owner.example.org'))
+})
+
+test('a letter that waits for a person keeps its number while nothing new is to be said', async () => {
+  const { letterbox, see, run } = running()
+  const asking = { limits: { ...live, mode: 'dry-run' as const } }
+  see(1, 1)
+  equal((await run(3, asking)).shown, 1)
+  const [first] = [...letterbox.letters({})]
+  equal((await run(4, asking)).shown, 1)
+  deepEqual(
+    [...letterbox.letters({})].map(({ id }) => id),
+    [first?.id],
+  )
+  equal((await run(3 + 24, asking)).shown, 1)
+  const [second] = [...letterbox.letters({})]
+  ok(second && first && second.id > first.id, 'after a day it is made anew')
+})
+
+test('a letter is not made beside one that a person let go meanwhile', async () => {
+  const { book, letterbox, see, run } = running()
+  const asking = { limits: { ...live, mode: 'dry-run' as const } }
+  see(1, 1)
+  await run(3, asking)
+  const [first] = [...letterbox.letters({})]
+  ok(first)
+  see(2, 4)
+  const compose: TickParts['compose'] = async () => {
+    approveLetter({ book, letterbox }, first.id, at(5))
+    const made = { messageId: '<9@notices.example.org>', subject: 's', returnTo: 'b@example.org' }
+    return { ...made, mail: Buffer.from('x'), decidedBy: [] }
+  }
+  const routeOf = () => ({ ...route, owner: [party('abuse@o1.example.org')] })
+  await run(5, { compose, routeOf })
+  deepEqual(
+    [...letterbox.letters({})].map(({ state }) => state),
+    ['queued'],
+  )
+})
+
+test('a letter about what nobody believes any more is not let go', async () => {
+  const { book, letterbox, see, run } = running()
+  see(1, 1)
+  await run(3, { limits: { ...live, mode: 'dry-run' } })
+  const [letter] = [...letterbox.letters({})]
+  ok(letter)
+  const [host] = [...book.hosts()]
+  ok(host)
+  const { source, family, first, last, grade } = host
+  const seen = { kind: 'seen', first, last, grade, may: null } as const
+  book.append([{ of: 'host', event: { source, family, at: at(4), ...seen } }])
+  equal(approveLetter({ book, letterbox }, letter.id, at(5)), false)
 })

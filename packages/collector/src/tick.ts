@@ -3,7 +3,8 @@ import { after } from './cases/after.ts'
 import type { CaseBook } from './cases/book/case-book.ts'
 import type { CaseMail } from './cases/thread/case.ts'
 import { caseName } from './cases/thread/case-name.ts'
-import type { Draft, Letterbox } from './letterbox.ts'
+import { hostKey } from './cases/life/host-key.ts'
+import type { Draft, Letterbox, PostedLetter } from './letterbox.ts'
 import { ration, type Waiting } from './outbox/planning/ration.ts'
 import type { OutboxLimits } from './outbox/planning/schema.ts'
 import { sentEvents } from './outbox/planning/sent-events.ts'
@@ -34,11 +35,17 @@ export type Naming = {
 }
 
 /** A letter as it was made. */
-export type Composed = Pick<Draft, 'messageId' | 'subject' | 'returnTo' | 'mail'>
+export type Composed = Pick<Draft, 'messageId' | 'subject' | 'returnTo' | 'mail' | 'decidedBy'>
+
+/** A round makes so many letters at most; the others are made in the next ones. */
+const mostMade = 500
+/** A letter that waits for a person is made anew after so long, with what was seen since. */
+const shownHours = 24
 
 /** What became due, and what was done about it. */
 export type Ticked = {
   readonly letGo: number
+  /** Letters that wait for a person, new ones and those that waited already. */
   readonly shown: number
   readonly waiting: readonly Waiting[]
 }
@@ -68,20 +75,55 @@ export async function tick(parts: TickParts): Promise<Ticked> {
     threadOf: openThreads(letterbox, book),
   })
   const names = naming(book, letterbox, now)
-  let [letGo, shown] = [0, 0]
-  for (const mail of rationed.go) {
+  const before = new Map(
+    [...letterbox.letters({ states: ['shown'] })].map(letter => [letter.contact, letter]),
+  )
+  const waiting = [...rationed.wait]
+  let [letGo, shown, made] = [0, 0, 0]
+  const make = async (mail: PlannedMail): Promise<Draft | undefined> => {
+    if (made >= mostMade) {
+      waiting.push({ mail, because: 'round' })
+      return undefined
+    }
+    made++
     const draft = await draftOf(mail, names(mail), parts)
-    if (!draft || parts.isStopped()) continue
+    // Meanwhile a person may have let another go.
+    return parts.isStopped() || letterbox.isUnderway(mail.contact) ? undefined : draft
+  }
+  for (const mail of rationed.go) {
+    const draft = await make(mail)
+    if (!draft) continue
     letterbox.letGo(draft, sentEvents(mail, draft))
     letGo++
   }
   for (const { mail, because } of rationed.ask) {
-    const draft = await draftOf(mail, names(mail), parts)
-    if (!draft) continue
-    letterbox.show(draft, because)
+    if (!isShown(mail, { because, now, before: before.get(mail.contact) })) {
+      const draft = await make(mail)
+      if (!draft) continue
+      letterbox.show(draft, because)
+    }
     shown++
   }
-  return { letGo, shown, waiting: rationed.wait }
+  return { letGo, shown, waiting }
+}
+
+/** Whether the very letter waits for a person already: whoever is reading it shall find it under its number. */
+function isShown(
+  { stage, rung, hosts }: PlannedMail,
+  {
+    because,
+    now,
+    before,
+  }: {
+    readonly because: string
+    readonly now: Instant
+    readonly before: PostedLetter | undefined
+  },
+): boolean {
+  if (before?.because !== because || before.stage !== stage || before.rung !== rung) return false
+  if (before.at <= after(now, -shownHours) || before.hosts.length !== hosts.length) return false
+  const known = new Set(before.hosts.map(hostKey))
+  return hosts.every(host => known.has(hostKey(host)))
 }
 
 async function draftOf(

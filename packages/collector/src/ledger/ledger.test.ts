@@ -1,4 +1,5 @@
-import { deepEqual, equal, throws } from 'node:assert/strict'
+import { deepEqual, equal, ok, throws } from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,6 +10,7 @@ import { caseBookContract } from '../cases/book/contract.ts'
 import type { Draft } from '../letterbox.ts'
 import { sentEvents } from '../outbox/planning/sent-events.ts'
 import { approveLetter } from '../outbox/posting/approve-letter.ts'
+import { lockLetters } from './lock-letters.ts'
 import { openLedger } from './open-ledger.ts'
 
 caseBookContract('in SQLite', () => openLedger(':memory:').book)
@@ -26,6 +28,7 @@ function draft(number = 1, to = contact): Draft {
     stage: 'first',
     hosts: [{ source, family }],
     caseName: 'RA-2026-000001',
+    decidedBy: [],
     at: at(2),
     messageId: `<${number}@notices.example.org>`,
     subject: 'a subject',
@@ -143,4 +146,37 @@ test('what was written is there when the ledger is opened again', () => {
   } finally {
     rmSync(folder, { recursive: true })
   }
+})
+
+test('what somebody took a moment ago nobody else takes', () => {
+  const { letterbox } = opened()
+  const id = letterbox.letGo(draft(), [])
+  equal(letterbox.take(id, at(3)), 'taken')
+  equal(letterbox.take(id, at(3)), 'not-there')
+  equal(letterbox.letter(id)?.doubts, 0)
+})
+
+test('one process at a time plans and sends; when it ends the next one may', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'redalert-lock-'))
+  try {
+    {
+      using mine = lockLetters(folder)
+      ok(mine)
+      const other = `import { lockLetters } from ${JSON.stringify(lockFile)}; process.exit(lockLetters(${JSON.stringify(folder)}) ? 0 : 7)`
+      const words = ['--conditions=@redalert/source', '--input-type=module', '-e', other]
+      equal(spawnSync(process.execPath, words).status, 7)
+    }
+    using again = lockLetters(folder)
+    ok(again)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})
+const lockFile = new URL('./lock-letters.ts', import.meta.url).href
+
+test('a gate stays as a person left it, and says why', () => {
+  const { letterbox } = opened()
+  letterbox.turnGate({ state: 'open', at: at(1), by: 'person', because: null })
+  letterbox.turnGate({ state: 'shut', at: at(2), by: 'person', because: 'a reason' })
+  deepEqual(letterbox.gate(), { state: 'shut', at: at(2), by: 'person', because: 'a reason' })
 })

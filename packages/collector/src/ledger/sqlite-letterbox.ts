@@ -3,6 +3,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { BookEvent } from '../cases/book/book-event.ts'
 import type { Draft, Letterbox, LetterState, PostedLetter } from '../letterbox.ts'
 import type { DayFigures } from '../sent-mail.ts'
+import { letterRecord } from './letter-record.ts'
 import { transaction } from './transaction.ts'
 
 /** Whoever took a letter and said nothing for so long will not. */
@@ -10,6 +11,10 @@ const leaseSeconds = 600
 const mostDoubts = 1
 
 const columns = 'id, state, because, let_go, sent, not_before, attempts, doubts, draft FROM letters'
+
+/** What left, and what the mail server refused for good, which counts as if it had come back. */
+const tried =
+  "SELECT id, contact, draft, sent, outcome FROM letters WHERE sent > ? UNION ALL SELECT id, contact, draft, taken, 'bounced' FROM letters WHERE state = 'refused' AND taken > ?"
 
 /** The letterbox whose table stands beside a book, into which `write` writes. */
 export function sqliteLetterbox(
@@ -32,6 +37,7 @@ export function sqliteLetterbox(
     "UPDATE letters SET state = 'queued', not_before = ? WHERE id = ?",
   )
   const one = database.prepare(`SELECT ${columns} WHERE id = ?`)
+  const isHeld = database.prepare('SELECT 1 FROM letters WHERE id = ? AND taken > ?')
   const all = database.prepare(`SELECT ${columns} ORDER BY id`)
   const mail = database.prepare('SELECT mail FROM letters WHERE id = ?')
   const waiting = database.prepare(
@@ -42,13 +48,16 @@ export function sqliteLetterbox(
   )
   const setOutcome = database.prepare('UPDATE letters SET outcome = ? WHERE message_id = ?')
   const sent = database.prepare(
-    "SELECT contact, sent, outcome, json_extract(draft, '$.organisation') AS organisation FROM letters WHERE sent > ? ORDER BY sent",
+    `SELECT contact, sent, outcome, json_extract(draft, '$.organisation') AS organisation FROM (${tried}) ORDER BY sent, id`,
   )
   const days = database.prepare(
-    "SELECT substr(sent, 1, 10) AS day, count(*) AS sent, sum(outcome IS 'bounced') AS bounced, sum(outcome IS 'complained') AS complained FROM letters WHERE sent IS NOT NULL GROUP BY day ORDER BY day",
+    `SELECT substr(sent, 1, 10) AS day, count(*) AS sent, sum(outcome IS 'bounced') AS bounced, sum(outcome IS 'complained') AS complained FROM (${tried}) GROUP BY day ORDER BY day`,
   )
   const busy = database.prepare(
     "SELECT DISTINCT contact FROM letters WHERE state IN ('queued', 'taken', 'held')",
+  )
+  const isBusy = database.prepare(
+    "SELECT 1 FROM letters WHERE contact = ? AND state IN ('queued', 'taken', 'held') LIMIT 1",
   )
   const letter = (id: number): PostedLetter | undefined => {
     const row = one.get(id)
@@ -97,6 +106,9 @@ export function sqliteLetterbox(
       transaction(database, () => {
         const known = letter(id)
         if (known?.state !== 'queued' && known?.state !== 'taken') return 'not-there'
+        // Whoever took it a moment ago has it still, in another process.
+        if (known.state === 'taken' && isHeld.get(id, leaseBefore(at)) !== undefined)
+          return 'not-there'
         const doubts = known.doubts + (known.state === 'taken' ? 1 : 0)
         if (doubts > mostDoubts) {
           setState.run('held', 'Nobody knows whether it left, for the second time.', id)
@@ -123,15 +135,17 @@ export function sqliteLetterbox(
       }),
     postpone: (id, until) => void setPostponed.run(until, id),
     sent: after =>
-      sent.all(after).map(row => ({
+      sent.all(after, after).map(row => ({
         at: row['sent'] as Instant,
         contact: row['contact'] as string,
         organisation: row['organisation'] as string | null,
         ...(row['outcome'] !== null && { outcome: row['outcome'] as 'bounced' | 'complained' }),
       })),
-    days: () => days.all().map(row => ({ ...row }) as DayFigures),
+    days: () => days.all('', '').map(row => ({ ...row }) as DayFigures),
     mark: (messageId, outcome) => setOutcome.run(outcome, messageId).changes > 0,
     underway: () => new Set(busy.all().map(({ contact }) => contact as string)),
+    isUnderway: contact => isBusy.get(contact) !== undefined,
+    ...letterRecord(database),
   }
 }
 

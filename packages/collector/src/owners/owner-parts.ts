@@ -4,6 +4,7 @@ import { setTimeout } from 'node:timers/promises'
 import { type Address, type Network, parseNetwork } from '@redalert/core'
 import {
   type BulkStatus,
+  exerciseNeverList,
   neverList,
   openBulk,
   openCacheFile,
@@ -24,6 +25,8 @@ export type OwnerOptions = {
   readonly config: Config['owners']
   /** Registries may be asked, and then see the addresses. */
   readonly lookup: boolean
+  /** In an exercise the documentation addresses have owners, and nobody outside is asked. */
+  readonly isExercise?: boolean
   /** Machines that somebody told of: nothing is ever connected to them. */
   readonly sighted: (address: Address) => boolean
   readonly clock: () => number
@@ -34,18 +37,20 @@ export type OwnerOptions = {
 
 /** Puts together what finds owners: the operator's lists, earlier answers, bulk data, and the registries where they may be asked. */
 export async function ownerParts(options: OwnerOptions): Promise<OwnerParts> {
-  const { folder, config, lookup, sighted, clock, random, alarm } = options
+  const { folder, config, lookup, isExercise = false, sighted, clock, random, alarm } = options
   const read = (file: string) => readFileSync(resolve(folder, file), 'utf8')
   const bulk = openBulk(ownersFolder(folder))
   for (const reason of bulk.status.refused) alarm(reason)
-  const dialer = lookup ? await publicDialer(sighted, alarm) : undefined
+  const dialer = lookup && !isExercise ? await publicDialer(sighted, alarm) : undefined
   const sleep = (milliseconds: number, signal?: AbortSignal) =>
     setTimeout(milliseconds, undefined, { signal })
   return openOwners({
-    never: neverList({
-      entries: config.never.flatMap(file => readNeverList(read(file), file)),
-      own: config.own.map(parseNetwork).filter((own): own is Network => own !== undefined),
-    }),
+    never: isExercise
+      ? exerciseNeverList()
+      : neverList({
+          entries: config.never.flatMap(file => readNeverList(read(file), file)),
+          own: config.own.map(parseNetwork).filter((own): own is Network => own !== undefined),
+        }),
     cache: openCacheFile(join(ownersFolder(folder), 'cache.jsonl'), { now: clock, random }),
     now: clock,
     random,
@@ -61,6 +66,12 @@ export async function ownerParts(options: OwnerOptions): Promise<OwnerParts> {
 /** Where the data about owners lies. */
 export function ownersFolder(folder: string): string {
   return join(folder, 'owners')
+}
+
+/** Whether anything is there by which an owner could be found. */
+export function hasOwnerData(folder: string, config: Config['owners']): boolean {
+  if (config.lookup || config.overrides.length > 0 || config.national_teams.length > 0) return true
+  return isAnything(openBulk(ownersFolder(folder)).status)
 }
 
 function isAnything({ networks, delegations, asns, countries }: BulkStatus): boolean {

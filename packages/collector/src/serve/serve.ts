@@ -42,6 +42,7 @@ import { relayFrom } from './relay-from.ts'
 import { listenMail } from './listen-mail.ts'
 import { statusFor } from './status-for.ts'
 import { takeIn } from './take-in.ts'
+import { tellOwners } from './tell-owners.ts'
 import { tryListen } from './try-listen.ts'
 
 /** What a collector is started with. */
@@ -256,10 +257,23 @@ export async function serve(options: ServeOptions): Promise<Serving> {
       error => fault('not-decided', error),
     ),
   )
+  const telling = parts.use(
+    tellOwners({
+      folder,
+      config,
+      isExercise: profile === 'exercise',
+      environment,
+      clock,
+      metrics,
+      log,
+      fault,
+    }),
+  )
   const whole = parts.move()
   return {
     ports: { ...(http && { http: portOf(server.server.address()) }), ...listening.ports },
     reload(next) {
+      telling.reload(next)
       config = next
       log.level = next.log.level
     },

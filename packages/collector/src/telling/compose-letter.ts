@@ -26,6 +26,8 @@ export type Composing = HostFacts & {
   /** By which our return addresses are known from guessed ones. */
   readonly key: Uint8Array
   readonly random: (count: number) => Uint8Array
+  /** The submitters without each of whom none of some hosts would be told. */
+  readonly decidersOf: (hosts: PlannedMail['hosts']) => readonly string[]
 }
 
 /** How our addresses begin to which mail servers return mail, and those to which people answer. */
@@ -78,6 +80,7 @@ export async function composeLetter(
     subject: made.subject,
     returnTo: made.envelope.from,
     mail: made.eml,
+    decidedBy: composing.decidersOf(mail.hosts),
   }
 }
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Instant, instantOfSeconds, parseNetwork } from '@redalert/core'
 import type { Sender } from '@redalert/notices'
-import type { CertTable, OwnerParts } from '@redalert/owners'
+import type { CertTable, OwnerOptions, OwnerParts } from '@redalert/owners'
 import { appealedFamilies } from '../appeal/appealed-families.ts'
 import { withoutRevoked } from '../believing/without-revoked.ts'
 import type { Config } from '../config/schema.ts'
@@ -22,6 +22,7 @@ export type TellKnown = {
   readonly config: Pick<Config, 'policy' | 'outbox'>
   readonly owners: OwnerParts
   readonly teams: CertTable
+  readonly asking?: OwnerOptions
   readonly sender: Sender
   /** Milliseconds since 1970. */
   readonly clock: () => number
@@ -32,7 +33,8 @@ export type TellKnown = {
 
 /** Tells, once, of what lies in a collector's folder; it may run meanwhile. What revoked submitters said counts for nothing. */
 export async function tellKnown(options: TellKnown): Promise<Told> {
-  const { folder, config, clock, random, owners, teams, sender, isStopped, report } = options
+  const { folder, config, clock, random, owners, teams, asking, sender, isStopped, report } =
+    options
   if (!existsSync(join(folder, 'intake.db')))
     throw new Fault('no-folder', `No collector ever ran in ${folder}: there is no intake.db.`)
   using beliefs = readBeliefs(join(folder, 'beliefs.db'))
@@ -53,6 +55,7 @@ export async function tellKnown(options: TellKnown): Promise<Told> {
     },
     owners,
     teams,
+    ...(asking && { asking }),
     policy: config.policy,
     limits: config.outbox,
     sender,

@@ -10,6 +10,7 @@ import {
   type CertTable,
   owner as findOwners,
   type Owner,
+  type OwnerOptions,
   type OwnerParts,
   parseMailbox,
 } from '@redalert/owners'
@@ -21,6 +22,7 @@ import type { BeliefReader } from '../store/sqlite/beliefs/read-beliefs.ts'
 import type { HostRow, ToldCell } from '../store/store.ts'
 import { type Ticked, tick } from '../tick.ts'
 import { composeLetter } from './compose-letter.ts'
+import { decidersOf } from './deciders-of.ts'
 import { noteSeen } from './note-seen.ts'
 import { routeOf } from './route-of.ts'
 
@@ -29,11 +31,13 @@ export type TellParts = {
   readonly ledger: Ledger
   readonly hosts: (source: Source) => Iterable<HostRow>
   readonly cells: (source: Source) => readonly ToldCell[]
-  readonly beliefs: Pick<BeliefReader, 'decided' | 'decisionsOf'>
+  readonly beliefs: Pick<BeliefReader, 'decided' | 'decisionsOf' | 'toldOf' | 'standing' | 'policy'>
   /** By which cells are judged. */
   readonly families: Families
   readonly owners: OwnerParts
   readonly teams: CertTable
+  /** How far one pass of questions to registries goes. */
+  readonly asking?: OwnerOptions
   readonly policy: Policy
   readonly limits: OutboxLimits
   readonly sender: Sender
@@ -61,7 +65,7 @@ export async function tell(parts: TellParts): Promise<Told> {
   const { ledger, policy, limits, random, report } = parts
   const { book, letterbox } = ledger
   noteSeen(book, parts, parts.now())
-  const owners = await ownersOf(waiting(parts), parts.owners)
+  const owners = await ownersOf(waiting(parts), parts)
   const routes = new Map<Source, Route>()
   for (const [source, found] of owners) {
     const route = routeOf(found, parts.teams)
@@ -89,6 +93,7 @@ export async function tell(parts: TellParts): Promise<Told> {
         ownerOf: source => owners.get(source),
         partiesOf: (source, family) =>
           parts.beliefs.decisionsOf(source).find(each => each.family === family)?.parties ?? 1,
+        decidersOf: hosts => decidersOf(hosts, parts.beliefs),
         newId: () => randomUuid(random),
         families: parts.families,
       }),
@@ -110,10 +115,10 @@ function waiting({ ledger }: TellParts): readonly Address[] {
 
 async function ownersOf(
   addresses: readonly Address[],
-  parts: OwnerParts,
+  { owners, asking }: Pick<TellParts, 'owners' | 'asking'>,
 ): Promise<ReadonlyMap<Source, Owner>> {
   const found = new Map<Source, Owner>()
   if (addresses.length === 0) return found
-  for await (const each of findOwners(addresses, parts)) found.set(each.address, each)
+  for await (const each of findOwners(addresses, owners, asking)) found.set(each.address, each)
   return found
 }

@@ -11,20 +11,24 @@ import { writeLines } from '../io.ts'
 import { loadConfig } from '../load-config.ts'
 import { letterRow, lettersHeading } from '../outbox/letter-row.ts'
 import { mailText } from '../outbox/mail-text.ts'
-import { type OutboxWork, stopFile } from '../outbox/outbox-work.ts'
+import { stopFile } from '../../telling/stop-file.ts'
+import { remarkOf } from '../outbox/gate-remark.ts'
+import { outboxStatus } from '../outbox/outbox-status.ts'
+import type { OutboxWork } from '../outbox/outbox-work.ts'
 import { planLetters } from '../outbox/plan-letters.ts'
 import { sendAll } from '../outbox/send-all.ts'
-import { safeJson } from '../safe-text.ts'
+import { safeJson, safeText } from '../safe-text.ts'
 
 /** `outbox`: the letters to owners, which only a person lets go. */
 export const outbox: Command = {
   usage:
-    'outbox plan|list|show|approve|hold|send|stop|go [NUMBER...] --data DIR [--config FILE] [--all] [--json]',
+    'outbox status|plan|list|show|approve|hold|send|stop|go [NUMBER...] --data DIR [--config FILE] [--all] [--exercise] [--json]',
   does: 'make the letters to owners that are due; list them, show one, let it go, keep it back; send what may leave; stop everything',
   options: {
     ...dataOption,
     config: { type: 'string' },
     all: { type: 'boolean' },
+    exercise: { type: 'boolean' },
     json: { type: 'boolean' },
   },
   words: { least: 1, most: 1000 },
@@ -35,7 +39,7 @@ export const outbox: Command = {
     if (!act)
       throw new Fault(
         'bad-config',
-        `There is no outbox ${JSON.stringify(verb)}: it is plan, list, show, approve, hold, send, stop or go.`,
+        `There is no outbox ${JSON.stringify(verb)}: it is status, plan, list, show, approve, hold, send, stop or go.`,
       )
     if (!existsSync(folder)) throw new Fault('no-folder', `There is no folder ${folder}.`)
     const config = loadConfig(folder, given.options['config'], io.cwd())
@@ -45,6 +49,7 @@ export const outbox: Command = {
 }
 
 const verbs: Readonly<Record<string, (work: OutboxWork) => Promise<number>>> = {
+  status: outboxStatus,
   plan: planLetters,
   list,
   show,
@@ -53,19 +58,36 @@ const verbs: Readonly<Record<string, (work: OutboxWork) => Promise<number>>> = {
   hold: ({ ledger: { letterbox }, ...work }) =>
     each(work, 'is held', id => letterbox.hold(id, 'A person keeps it back.')),
   send: sendAll,
-  async stop({ folder, io }) {
+  async stop({ folder, io, ledger: { letterbox } }) {
     writeFileSync(stopFile(folder), '')
+    const gate = letterbox.gate()
+    if (gate?.state !== 'shut')
+      letterbox.turnGate({
+        state: 'shut',
+        at: now(),
+        by: 'person',
+        because: 'A person stopped it.',
+      })
     await writeLines(io, ['No letter leaves until: redalert-collector outbox go'])
     return 0
   },
-  async go({ folder, io }) {
+  async go({ folder, io, config, ledger: { letterbox } }) {
+    const because = letterbox.gate()?.because
+    letterbox.turnGate({ state: 'open', at: now(), by: 'person', because: null })
     rmSync(stopFile(folder), { force: true })
-    await writeLines(io, ['Letters may leave again.'])
+    await writeLines(io, [
+      ...(because ? [`What stopped them counts as settled: ${safeText(because)}`] : []),
+      config.outbox.mode === 'live'
+        ? 'Letters may leave.'
+        : 'Letters may leave once outbox.mode is "live".',
+    ])
     return 0
   },
 }
 
-async function list({ ledger, given, io }: OutboxWork): Promise<number> {
+async function list({ ledger, folder, given, io }: OutboxWork): Promise<number> {
+  const remark = remarkOf(folder, ledger.letterbox.gate())
+  if (remark !== undefined) io.stderr.write(`redalert-collector: ${safeText(remark)}\n`)
   const states =
     given.options['all'] === true ? {} : { states: ['shown', 'held', 'queued', 'taken'] as const }
   const found = [...ledger.letterbox.letters(states)]

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { Config } from '../../config/schema.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
 import type { Given } from '../command.ts'
@@ -12,9 +11,4 @@ export type OutboxWork = {
   readonly given: Given
   readonly io: Io
   readonly letters: readonly number[]
-}
-
-/** While this file is there no letter leaves. */
-export function stopFile(folder: string): string {
-  return join(folder, 'outbox.stopped')
 }

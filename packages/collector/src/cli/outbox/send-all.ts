@@ -1,12 +1,16 @@
 import { existsSync } from 'node:fs'
 import type { Instant } from '@redalert/core'
 import { Fault } from '../../fault.ts'
+import { lockLetters } from '../../ledger/lock-letters.ts'
 import { postLetters } from '../../outbox/posting/post-letters.ts'
 import { mailSigner } from '../../outbox/posting/sign-mail.ts'
 import { relayFrom } from '../../serve/relay-from.ts'
 import { signingFrom } from '../../serve/signing-from.ts'
 import { writeLines } from '../io.ts'
-import { type OutboxWork, stopFile } from './outbox-work.ts'
+import { stopFile } from '../../telling/stop-file.ts'
+import { atIt, lockPatience } from './at-it.ts'
+import { remarkOf } from './gate-remark.ts'
+import type { OutboxWork } from './outbox-work.ts'
 import { safeText } from '../safe-text.ts'
 
 /** Hands over all that may leave now, once. */
@@ -27,6 +31,8 @@ export async function sendAll({ ledger, folder, config, io }: OutboxWork): Promi
     await writeLines(io, ['This is a dry run: no letter leaves before outbox.mode is "live".'])
     return 1
   }
+  using lock = lockLetters(folder, lockPatience)
+  if (!lock) throw atIt()
   const count = await postLetters({
     book: ledger.book,
     letterbox: ledger.letterbox,
@@ -40,6 +46,8 @@ export async function sendAll({ ledger, folder, config, io }: OutboxWork): Promi
         `redalert-collector: letter ${id}: ${safeText(error instanceof Error ? error.message : String(error))}\n`,
       ),
   })
+  const remark = remarkOf(folder, ledger.letterbox.gate())
+  if (remark !== undefined) io.stderr.write(`redalert-collector: ${safeText(remark)}\n`)
   await writeLines(io, [`${count} ${count === 1 ? 'letter has' : 'letters have'} left.`])
   return count > 0 ? 0 : 1
 }

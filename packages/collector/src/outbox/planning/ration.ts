@@ -20,8 +20,8 @@ export type Asked = {
 }
 export type Waiting = { readonly mail: PlannedMail; readonly because: Limit }
 
-/** What keeps a letter back for now. */
-export type Limit = 'stopped' | 'address' | 'domain' | 'organisation' | 'hour'
+/** What keeps a letter back for now; `round`: more are due than one round makes. */
+export type Limit = 'stopped' | 'address' | 'domain' | 'organisation' | 'hour' | 'round'
 
 /** What rationing depends on. */
 export type RationParts = {

@@ -14,6 +14,12 @@ export const outboxSchema = Type.Object(
       description: '`dry-run`: letters are made and shown, and none leaves; `live`: they leave.',
       default: 'dry-run',
     }),
+    plan_minutes: Type.Integer({
+      description: 'While the collector runs, the letters that are due are made so often.',
+      minimum: 1,
+      maximum: 1440,
+      default: 10,
+    }),
     organisation: text(
       'Who writes: the name by which owners shall know you. Without it no letter is made.',
     ),

@@ -32,6 +32,7 @@ export function letterTo(number: number, mailbox = `abuse@o${number}.example.org
     stage: 'first',
     hosts: [{ source: `192.0.2.${number}` as Source, family }],
     caseName: `RA-2026-${String(number).padStart(6, '0')}`,
+    decidedBy: [],
     at: at(2),
     messageId,
     subject: 'a subject',
@@ -45,6 +46,7 @@ export function letterTo(number: number, mailbox = `abuse@o${number}.example.org
 /** A ledger with so many letters that were let go. */
 export function ledgerWith(letters: number, file = ':memory:') {
   const ledger = openLedger(file)
+  ledger.letterbox.turnGate({ state: 'open', at: at(0), by: 'person', because: null })
   for (let number = 1; number <= letters; number++) {
     const draft = letterTo(number)
     const sight = { first: at(0), last: at(1), grade: 'infected', may: 'assert' } as const

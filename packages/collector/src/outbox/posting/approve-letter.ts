@@ -1,15 +1,25 @@
 import type { Instant } from '@redalert/core'
 import type { CaseBook } from '../../cases/book/case-book.ts'
+import type { HostLife } from '../../cases/life/host-life.ts'
 import type { Letterbox } from '../../letterbox.ts'
 import { sentEvents } from '../planning/sent-events.ts'
 import { objection } from './objection.ts'
 
 /** What approving needs. */
-export type Approving = { readonly book: Pick<CaseBook, 'case'>; readonly letterbox: Letterbox }
+export type Approving = {
+  readonly book: Pick<CaseBook, 'case' | 'host'>
+  readonly letterbox: Letterbox
+}
 
 /** Lets a letter go that a person looked at; from then on its hosts count as told. False: there is none that waits for it, or something speaks against it. */
 export function approveLetter({ book, letterbox }: Approving, id: number, at: Instant): boolean {
   const letter = letterbox.letter(id)
   if (letter && objection(book.case(letter.contact)) !== undefined) return false
+  if (letter?.hosts.some(host => isWithdrawn(book.host(host.source, host.family)))) return false
   return letter !== undefined && letterbox.approve(id, at, sentEvents(letter, { ...letter, at }))
+}
+
+/** Whether what a letter tells of a host may not be told any more: who told of it was revoked, or it was disputed. */
+function isWithdrawn(host: HostLife | undefined): boolean {
+  return host !== undefined && (host.may === null || ['disputed', 'excluded'].includes(host.state))
 }

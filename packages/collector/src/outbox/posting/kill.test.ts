@@ -118,3 +118,23 @@ test('one that is killed again and again in the same place sends two copies at m
     rmSync(folder, { recursive: true })
   }
 })
+
+test('several who send the same letters at once send each once', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'redalert-kill-'))
+  const sink = await counter()
+  try {
+    const file = join(folder, 'cases.db')
+    ledgerWith(30, file)[Symbol.dispose]()
+    await Promise.all([1, 2, 3].map(() => post(file, sink.port, 0, 3)))
+    using ledger = openLedger(file)
+    const found = [...ledger.letterbox.letters({})]
+    deepEqual(
+      found.map(({ messageId, state, doubts }) => [sink.taken.get(messageId), state, doubts]),
+      found.map(() => [1, 'sent', 0]),
+    )
+    equal(found.length, 30)
+  } finally {
+    await sink.close()
+    rmSync(folder, { recursive: true })
+  }
+})

@@ -5,6 +5,9 @@ import { at } from '../../cases/book/any-event.ts'
 import { approveLetter } from './approve-letter.ts'
 import { anySigning, clock, ledgerWith, letterTo, live } from './any-outbox.ts'
 import { sinkProgram, startSink } from './any-sink.ts'
+import type { CaseBook } from '../../cases/book/case-book.ts'
+import { openLedger } from '../../ledger/open-ledger.ts'
+import type { Letterbox } from '../../letterbox.ts'
 import { postLetters, type PostingParts } from './post-letters.ts'
 import { mailSigner } from './sign-mail.ts'
 
@@ -182,3 +185,135 @@ test('whoever opted out after a letter was let go does not get it', { skip }, as
   const [held] = [...letterbox.letters({})]
   equal(approveLetter({ book, letterbox }, held!.id, at(5)), false)
 })
+
+test('nothing leaves before a person opened the gate, and nothing after it was shut', async () => {
+  const { book, letterbox } = ledgerWith(1)
+  const relay = { host: '127.0.0.1', port: 1, tls: false, from: 'notices@notices.example.org' }
+  const errors: unknown[] = []
+  const rest = {
+    sign,
+    limits: live,
+    isStopped: () => false,
+    report: (e: unknown) => errors.push(e),
+  }
+  letterbox.turnGate({ state: 'shut', at: at(3), by: 'person', because: 'A person stopped it.' })
+  equal(await postLetters({ book, letterbox, relay, now: clock(4), ...rest }), 0)
+  const [letter] = [...letterbox.letters({})]
+  deepEqual([letter?.state, letter?.attempts, errors], ['queued', 0, []])
+})
+
+test('a letterbox of which nobody ever spoke is shut', () => {
+  using ledger = openLedger(':memory:')
+  equal(ledger.letterbox.gate(), undefined)
+})
+
+for (const [what, prepare, because] of [
+  [
+    'so many came back',
+    (box: Letterbox) => {
+      for (let number = 101; number <= 125; number++) sendNow(box, number)
+      for (const number of [101, 102, 103]) box.mark(`<${number}@notices.example.org>`, 'bounced')
+    },
+    '12 % of the last letters came back.',
+  ],
+  [
+    'somebody complained',
+    (box: Letterbox) => {
+      for (let number = 101; number <= 125; number++) sendNow(box, number)
+      box.mark('<101@notices.example.org>', 'complained')
+    },
+    '4 % of the letters of a week were complained of.',
+  ],
+  [
+    'three say that we are wrong',
+    (_box: Letterbox, book: CaseBook) => {
+      for (const number of [1, 2, 3])
+        book.append([
+          {
+            of: 'case',
+            event: { contact: `abuse@o${number}.example.org`, at: at(3), kind: 'case-disputed' },
+          },
+        ])
+    },
+    '3 said within a day that we are wrong.',
+  ],
+  [
+    'one submitter is behind too much',
+    (box: Letterbox) => {
+      for (let number = 101; number <= 120; number++)
+        box.letGo({ ...letterTo(number), decidedBy: number % 2 ? ['liar'] : ['other', 'liar'] }, [])
+    },
+    'Without liar there would not be 87 % of the new cases of a day. Without other there would not be 43.5 % of the new cases of a day.',
+  ],
+] as const)
+  test(`when ${what}, nothing leaves until a person lets it go on`, async () => {
+    const { book, letterbox } = ledgerWith(3)
+    const sink = await countingSink()
+    const relay = { ...sink.relay, tls: false, from: 'notices@notices.example.org' }
+    const rest = { sign, limits: live, isStopped: () => false, report: () => undefined }
+    try {
+      prepare(letterbox, book)
+      equal(await postLetters({ book, letterbox, relay, now: clock(4), ...rest }), 0)
+      deepEqual(letterbox.gate(), { state: 'shut', at: at(4), by: 'breakers', because })
+      equal(await postLetters({ book, letterbox, relay, now: clock(5), ...rest }), 0)
+      equal(sink.count(), 0)
+      letterbox.turnGate({ state: 'open', at: at(6), by: 'person', because: null })
+      const left = await postLetters({ book, letterbox, relay, now: clock(7), ...rest })
+      // Those who say that we are wrong still get nothing.
+      ok(because.startsWith('3 said') ? left === 0 : left >= 3, `${left} left`)
+      equal(letterbox.gate()?.state, 'open')
+      equal(sink.count(), left)
+    } finally {
+      await sink.close()
+    }
+  })
+
+test('a mail server that refuses one letter after the other stops it all', async () => {
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onRcptTo: (_address, _session, done) =>
+      done(Object.assign(new Error('5.7.1 you are blocked'), { responseCode: 550 })),
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', () => resolve()))
+  try {
+    const { port } = server.server.address() as { readonly port: number }
+    const { letterbox, book } = ledgerWith(40)
+    const relay = { host: '127.0.0.1', port, tls: false, from: 'notices@notices.example.org' }
+    const rest = { sign, limits: live, isStopped: () => false, report: () => undefined }
+    await postLetters({ book, letterbox, relay, now: clock(3), ...rest })
+    equal(letterbox.counts().refused, 20)
+    equal(letterbox.counts().queued, 20)
+    equal(letterbox.gate()?.because, '100 % of the last letters came back.')
+  } finally {
+    await new Promise<void>(resolve => server.close(() => resolve()))
+  }
+})
+
+/** A letter that left. */
+function sendNow(box: Letterbox, number: number): void {
+  const id = box.letGo(letterTo(number), [])
+  box.take(id, at(2))
+  box.note(id, { kind: 'sent', at: at(2) }, [])
+}
+
+async function countingSink() {
+  let count = 0
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onData(stream, _session, done) {
+      stream.resume().on('end', () => {
+        count++
+        done()
+      })
+    },
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', () => resolve()))
+  const { port } = server.server.address() as { readonly port: number }
+  return {
+    relay: { host: '127.0.0.1', port },
+    count: () => count,
+    close: () => new Promise<void>(resolve => server.close(() => resolve())),
+  }
+}

@@ -8,6 +8,7 @@ import type { OutboxLimits } from '../planning/schema.ts'
 import { type Counting, counting } from '../planning/counting.ts'
 import { warmUp } from '../planning/warm-up.ts'
 import { objection } from './objection.ts'
+import { shutIfTripped } from './shut-if-tripped.ts'
 import { type RelayConnection, relayConnection } from './relay-connection.ts'
 
 /** What sending depends on. */
@@ -39,19 +40,20 @@ const longestPauseHours = 6
 const givenUpHours = 24 * 5
 
 /**
- * Hands over what waits: the one place that sends letters to owners. The limits are looked at once more, for a person may
- * have approved more than may leave. Gives how many left.
+ * Hands over what waits: the one place that sends letters to owners. Nothing leaves before a person opened the gate, nor
+ * when something speaks for shutting it. The limits are looked at once more, for a person may have approved more than may
+ * leave. Gives how many left.
  */
 export async function postLetters(parts: PostingParts): Promise<number> {
   const { letterbox, limits, now, isStopped } = parts
-  if (limits.mode !== 'live') return 0
+  if (limits.mode !== 'live' || !isOpen(parts) || shutIfTripped(parts)) return 0
   const connection = relayConnection(parts.relay, parts.patienceMilliseconds)
   const counts = counting(letterbox.sent(after(now(), -24 * 7)), now())
   const rate = warmUp(letterbox.days(), now(), limits)
   let count = 0
   try {
     for (const letter of letterbox.due(now(), together)) {
-      if (isStopped()) break
+      if (isStopped() || !isOpen(parts)) break
       const against = objection(parts.book.case(letter.contact))
       if (against !== undefined) {
         letterbox.hold(letter.id, against)
@@ -66,12 +68,17 @@ export async function postLetters(parts: PostingParts): Promise<number> {
       parts.step?.('taken')
       counts.add(letter.contact)
       if (await postOne(letter, connection, parts)) count++
+      else if (shutIfTripped(parts)) break
       parts.step?.('noted')
     }
   } finally {
     connection.close()
   }
   return count
+}
+
+function isOpen({ letterbox }: PostingParts): boolean {
+  return letterbox.gate()?.state === 'open'
 }
 
 async function postOne(

@@ -77,9 +77,11 @@ function hand(connection: SMTPConnection, { from, to, id, raw }: Parcel): Promis
     orcpt: `rfc822;${to}`,
   }
   return new Promise((resolve, reject) => {
-    connection.on('error', reject)
-    connection.send({ from, to: [to], dsn }, Buffer.from(raw), error =>
-      error ? reject(error) : resolve(),
-    )
+    connection.once('error', reject)
+    connection.send({ from, to: [to], dsn }, Buffer.from(raw), error => {
+      connection.removeListener('error', reject)
+      if (error) reject(error)
+      else resolve()
+    })
   })
 }

@@ -4,6 +4,7 @@ import { sourceBytes, sourceOfBytes } from '../../../told/source-bytes.ts'
 import type { Clock } from '../../../trust/clock.ts'
 import type { Consequence } from '../../../trust/consequence.ts'
 import type { Decision } from '../../../trust/decide.ts'
+import type { Report, ToldHost } from '../../../trust/report.ts'
 import type { Skew } from '../../../trust/skew.ts'
 import type { Standing } from '../../../trust/standing.ts'
 import { type TrustPolicy, trustPolicy } from '../../../trust/trust-policy.ts'
@@ -25,6 +26,8 @@ export type BeliefReader = Disposable & {
   readonly standing: (submitter: string) => Standing | undefined
   /** What is known of the clocks of one submitter's sensors, or of everybody's. */
   readonly clocks: (submitter?: string) => readonly Clock[]
+  /** What everybody told of the hosts that a source is. */
+  readonly toldOf: (source: Source) => readonly ToldHost[]
   /** The rule by which it was decided. */
   readonly policy: TrustPolicy
   readonly note: (name: string) => string | undefined
@@ -47,6 +50,9 @@ export function readBeliefs(file: string): BeliefReader | undefined {
   )
   const selectDecided = database.prepare(
     'SELECT decision FROM decisions WHERE may = ? ORDER BY source, family',
+  )
+  const selectReports = database.prepare(
+    'SELECT family, submitter, grade, first, last FROM reports WHERE source = ? ORDER BY family',
   )
   const selectStanding = database.prepare('SELECT standing FROM standings WHERE submitter = ?')
   const selectToldBy = database.prepare(
@@ -92,6 +98,21 @@ export function readBeliefs(file: string): BeliefReader | undefined {
         skew: JSON.parse(String(row['skew'])) as Skew,
       }))
     },
+    toldOf(source) {
+      const key = sourceBytes(source)
+      if (key === undefined) return []
+      const rows = selectReports.all(Buffer.from(key, 'latin1')) as unknown as readonly ReportRow[]
+      return [...Map.groupBy(rows, ({ family }) => family)].map(([family, reports]) => ({
+        source,
+        family,
+        reports: reports.map(({ submitter, grade, first, last }) => ({
+          submitter,
+          grade,
+          first,
+          last,
+        })),
+      }))
+    },
     policy: stated === undefined ? trustPolicy : (JSON.parse(stated) as TrustPolicy),
     note,
     [Symbol.dispose]() {
@@ -99,6 +120,8 @@ export function readBeliefs(file: string): BeliefReader | undefined {
     },
   }
 }
+
+type ReportRow = Report & { readonly family: string }
 
 function keyOf(key: ToldKey | undefined): Uint8Array {
   return Buffer.from((key && sourceBytes(key.source)) ?? '', 'latin1')

@@ -82,6 +82,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'owners/manners',
     'owners/model',
     'owners/never',
+    'owners/override',
     'owners/ranges',
     'owners/sources',
   ],

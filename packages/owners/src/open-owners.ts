@@ -5,6 +5,7 @@ import { manners } from './manners/manners.ts'
 import type { NeverList } from './never/never-list.ts'
 import type { Dialer } from './network/dialer.ts'
 import { type Limits, usualLimits } from './network/limits.ts'
+import { aboveOwner } from './owner/above.ts'
 import type { OwnerParts } from './owner/owner-parts.ts'
 import type { Override } from './override/override.ts'
 import { type Bootstrap, bootstrap, shippedBootstrap } from './registries/bootstrap.ts'
@@ -41,6 +42,7 @@ export type OpenOptions = {
 export function openOwners(options: OpenOptions): OwnerParts {
   const { alarm, bulk, cache, dialer, never, now, random, sleep } = options
   const { registries = usualRegistries, limits = usualLimits } = options
+  const overrides = [...(options.overrides ?? [])]
   const list = options.bootstrap ?? bootstrap(shippedBootstrap, registries)
   const where = whereToAsk(list, bulk?.delegations)
   const remote = dialer && { registries, dialer, limits, now }
@@ -50,7 +52,7 @@ export function openOwners(options: OpenOptions): OwnerParts {
     now,
     manners: manners({ registries, now, random, sleep, ...(alarm && { alarm }) }),
     sources: [
-      overrideSource(options.overrides ?? []),
+      overrideSource(overrides),
       cacheSource(cache),
       ...(bulk ? [bulkSource(bulk)] : []),
       ...(remote ? [rdapSource({ ...remote, where })] : []),
@@ -60,6 +62,7 @@ export function openOwners(options: OpenOptions): OwnerParts {
         : []),
       certSource(options.certs ?? new Map(), bulk?.delegations),
     ],
+    above: aboveOwner({ never, cache, overrides, ...(bulk && { bulk }) }),
     ...(dialer && { ours: dialer.guard.ours }),
     ...(bulk?.asns && { asns: bulk.asns }),
     ...(alarm && { alarm }),

@@ -21,4 +21,7 @@ export type Party = {
   readonly country: string | null
   /** They asked for no more than one letter in so many hours. */
   readonly intervalHours?: number
+  /** How they wish to be written to, where a list of the operator's says so. */
+  readonly language?: string
+  readonly format?: string
 }

@@ -98,12 +98,14 @@ const forms: ReadonlySet<string> = new Set<Form>(['digest', 'xarf', 'text', 'cer
 
 /** The recipient in their language and form, as the operator's lists say; a country's team gets what it can pass on. */
 function recipientOf({ party, rung }: PlannedMail, owner: Owner | undefined): Notice['recipient'] {
-  const preferences = owner?.kind === 'owner' ? owner.preferences : undefined
-  const { format } = preferences ?? {}
+  const stated = owner?.kind === 'owner' ? owner.preferences : undefined
+  // What an owner asked for says nothing of the others.
+  const preferences = rung === 'owner' ? { ...party, ...stated } : party
+  const { format } = preferences
   const usual: Form = rung === 'owner' ? 'digest' : 'cert'
   return {
     address: addressOf(party.mailbox),
-    language: preferences?.language ?? languageFor(party.country ?? undefined),
+    language: preferences.language ?? languageFor(party.country ?? undefined),
     form: format !== undefined && forms.has(format) ? (format as Form) : usual,
   }
 }

@@ -68,7 +68,7 @@ export async function tell(parts: TellParts): Promise<Told> {
   const owners = await ownersOf(waiting(parts), parts)
   const routes = new Map<Source, Route>()
   for (const [source, found] of owners) {
-    const route = routeOf(found, parts.teams)
+    const route = routeOf(found, parts.teams, parts.owners.above)
     if (route) routes.set(source, route)
   }
   const ticked = await tick({

@@ -14,6 +14,8 @@ import { bits, unpackCountry } from './network-bits.ts'
 export type BulkNetworks = {
   readonly about: AboutNetworks
   readonly find: (address: Address) => Found
+  /** The contacts of the networks around the one that names the contact of an address, the nearest first. */
+  readonly wider: (address: Address) => readonly Clue[]
   /** Whom the announcer of a network names. */
   readonly origin: (asn: number) => readonly Clue[]
 }
@@ -75,7 +77,7 @@ export function openNetworks(path: string): BulkNetworks | NoSnapshot {
           reason: `a national registry of ${about.registry} knows the user`,
         }
       const range = rangeAt(table.ranges, row)
-      const up = climb([row, ...wider], table)
+      const [up] = climb([row, ...wider], table)
       const holder = stringAt(holders(), table.holders[row] ?? 0)
       const country = unpackCountry(flags)
       const asn = routes.asns[covering(routes.ranges, key)[0] ?? -1]
@@ -96,6 +98,18 @@ export function openNetworks(path: string): BulkNetworks | NoSnapshot {
         },
       }
     },
+    wider(address) {
+      const key = keyOf(address)
+      const table = tableOf(key.length === 1 ? 1 : 4)
+      const rows = covering(table.ranges, key)
+      const [first, ...others] = climb(rows, table)
+      const known = new Set([first?.contact])
+      return others.flatMap(up => {
+        if (known.has(up.contact)) return []
+        known.add(up.contact)
+        return [clueUp(table.ranges, rows[0] ?? up.row, up)]
+      })
+    },
     origin(asn) {
       const { asns, contacts } = autnums()
       const contact = contacts[rowOf(asns, asn)] ?? 0
@@ -115,16 +129,17 @@ type Table = {
 
 type Up = { readonly row: number; readonly contact: number; readonly climbed: number }
 
-/** The first contact on the way from narrow to wide; it ends at what a registry itself handed out, or knows nothing of. */
-function climb(rows: readonly number[], { contacts, flags }: Table): Up | undefined {
+/** The contacts on the way from narrow to wide; it ends at what a registry itself handed out, or knows nothing of. */
+function climb(rows: readonly number[], { contacts, flags }: Table): readonly Up[] {
+  const ups: Up[] = []
   for (const [climbed, row] of rows.entries()) {
     const here = flags[row] ?? 0
-    if (here & bits.placeholder) return undefined
+    if (here & bits.placeholder) break
     const contact = contacts[row] ?? 0
-    if (contact !== 0) return { row, contact, climbed }
-    if (here & bits.handedOut) return undefined
+    if (contact !== 0) ups.push({ row, contact, climbed })
+    if (here & bits.handedOut) break
   }
-  return undefined
+  return ups
 }
 
 function wayUp(ranges: NestedRanges, row: number, up: Up): string {

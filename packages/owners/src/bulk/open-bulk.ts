@@ -17,6 +17,8 @@ import { type AboutNetworks, type BulkNetworks, openNetworks } from './networks.
 /** All bulk data that an operator has loaded. */
 export type Bulk = {
   readonly find: (address: Address) => Found
+  /** The contacts of wider networks than the one whose contact `find` names, the nearest first. */
+  readonly wider: (address: Address) => readonly Clue[]
   readonly origin: (asn: number) => readonly Clue[]
   readonly delegations?: Delegations
   readonly asns?: AddressTable<Origin>
@@ -51,6 +53,12 @@ export function openBulk(folder: string): Bulk {
   const countries = opened<AddressTable<string>>(bulkFiles.countries(folder), openCountryTable)
   return {
     find: address => findIn(networks, delegations, address),
+    wider(address) {
+      const delegation = delegations?.find(address)
+      return networks
+        .filter(({ about }) => !delegation || about.registry === delegation.registry)
+        .flatMap(one => one.wider(address))
+    },
     origin: asn => networks.flatMap(one => one.origin(asn)),
     ...(delegations && { delegations }),
     ...(asns && { asns }),

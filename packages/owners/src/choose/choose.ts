@@ -42,6 +42,7 @@ function candidateOf(clue: Clue, mailbox: Mailbox, never: string | undefined): C
     score,
     reason: reason || 'nothing speaks for it',
     source: clue.source,
+    ...(clue.climbed !== undefined && { climbed: clue.climbed }),
     path: clue.path,
   }
 }

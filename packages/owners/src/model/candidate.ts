@@ -9,6 +9,8 @@ export type Candidate = {
   /** Why it has this score, as a sentence. */
   readonly reason: string
   readonly source: SourceName
+  /** How many networks up from the narrowest it was found. */
+  readonly climbed?: number
   /** The way from the network to the mailbox, as the registry holds it. */
   readonly path: Untrusted
 }

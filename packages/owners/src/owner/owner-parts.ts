@@ -2,7 +2,8 @@ import type { Address } from '@redalert/core'
 import type { RangeCache } from '../cache/range-cache.ts'
 import type { AddressTable } from '../bulk/address-table.ts'
 import type { Manners } from '../manners/manners.ts'
-import type { Origin } from '../model/owner.ts'
+import type { Candidate } from '../model/candidate.ts'
+import type { Answerable, Origin } from '../model/owner.ts'
 import type { NeverList } from '../never/never-list.ts'
 import type { OwnerSource } from '../sources/owner-source.ts'
 
@@ -19,6 +20,8 @@ export type OwnerParts = {
   readonly ours?: (address: Address) => string | undefined
   /** Shows who announces an address; decides nothing. */
   readonly asns?: Pick<AddressTable<Origin>, 'find'>
+  /** Who stands above an owner; without it nobody is known to. */
+  readonly above?: (owner: Answerable) => Candidate | undefined
   /** Told what a person must see. */
   readonly alarm?: (reason: string) => void
 }

@@ -73,6 +73,7 @@ export async function composeLetter(
       kind: 'automatic',
       list: headerText(`redalert notices <notices.${domain}>`),
       stopTo: answerTo,
+      feedbackId: headerText(`${naming.at.slice(0, 7)}:${mail.rung}:${mail.stage}:redalert`),
     },
   })
   return {

@@ -38,6 +38,7 @@ export function tellOwners(options: TellOwners): TellingOwners {
   let isStopping = false
   const thread = lettersThread(folder, isExercise)
   letterGauges(metrics, () => done)
+  const say = sayChanges(log)
   const round = async (from: LettersFrom): Promise<void> => {
     const isPlanDue = performance.now() - lastPlan >= config.outbox.plan_minutes * minute
     const { policy, outbox, owners } = config
@@ -50,7 +51,7 @@ export function tellOwners(options: TellOwners): TellingOwners {
     if (isPlanDue && next.planned.kind !== 'not-yet') lastPlan = performance.now()
     for (const { code, error, letter } of next.problems)
       fault(code, error, letter === undefined ? {} : { letter })
-    sayWhatChanged(log, done, next)
+    say(next)
     done = next
   }
   const rounds = every(
@@ -97,17 +98,20 @@ function letterGauges({ gauge }: Pick<Metrics, 'gauge'>, last: () => RoundDone |
   )
 }
 
-/** Numbers only: whom a letter is to, the outbox shows. */
-function sayWhatChanged(
-  log: Log,
-  before: RoundDone | undefined,
-  { planned, sent, gate }: RoundDone,
-): void {
-  if (planned.kind === 'planned' && planned.shown + planned.letGo > 0)
-    log.info({ ...planned, kind: undefined }, 'letters to owners were made')
-  if (planned.kind === 'no-owners' && before?.planned.kind !== 'no-owners')
-    log.warn('nothing says who answers for an address: no letters are made; see docs/owners.md')
-  if (sent > 0) log.info({ sent }, 'letters to owners left')
-  if (gate?.state === 'shut' && before?.gate?.state !== 'shut')
-    log.warn({ because: gate.because }, 'no letter leaves until: redalert-collector outbox go')
+/** Says what is new, in numbers only: whom a letter is to, the outbox shows. */
+function sayChanges(log: Log): (done: RoundDone) => void {
+  let planSaid = ''
+  let gateSaid: RoundDone['gate']
+  return ({ planned, sent, gate }) => {
+    const plan = JSON.stringify(planned)
+    if (plan !== planSaid && planned.kind === 'planned')
+      log.info({ ...planned, kind: undefined }, 'letters to owners that are due')
+    if (plan !== planSaid && planned.kind === 'no-owners')
+      log.warn('nothing says who answers for an address: no letters are made; see docs/owners.md')
+    if (planned.kind === 'planned' || planned.kind === 'no-owners') planSaid = plan
+    if (sent > 0) log.info({ sent }, 'letters to owners left')
+    if (gate?.state === 'shut' && gateSaid?.state !== 'shut')
+      log.warn({ because: gate.because }, 'no letter leaves until: redalert-collector outbox go')
+    gateSaid = gate
+  }
 }

@@ -34,11 +34,19 @@ export async function planLetters({
     alarm: say,
     report: error => say(error instanceof Error ? error.message : String(error)),
   })
-  const { shown, letGo, waiting, unrouted } = told
+  const { shown, letGo, unrouted } = told
+  const isStopped = told.waiting.some(({ because }) => because === 'stopped')
+  const waiting = told.waiting.length
   await writeLines(io, [
     `${shown} ${shown === 1 ? 'letter waits' : 'letters wait'} for a person: redalert-collector outbox list shows them.`,
     ...(letGo > 0 ? [`${letGo} may leave: redalert-collector outbox send.`] : []),
-    ...(waiting.length > 0 ? [`${waiting.length} wait for their time.`] : []),
+    ...(waiting > 0
+      ? [
+          isStopped
+            ? `${waiting} are not made while all is stopped: redalert-collector outbox go lets them.`
+            : `${waiting} wait for their time.`,
+        ]
+      : []),
     ...(unrouted > 0
       ? [
           `For ${unrouted} machines nobody is known who can be told: redalert-collector owner says why.`,

@@ -9,6 +9,8 @@ export type Arrival = {
   readonly proof: Proof
   /** The address of the connection by which it came, where there was one. It is no part of the record. */
   readonly sentFrom?: Address
+  /** Between whom it came, where a mail server said so; the empty sender is nobody. It is no part of the record. */
+  readonly envelope?: { readonly from: string; readonly to: readonly string[] }
   /** `mail`: a whole message; `body`: a submission, or a log. */
   readonly shape: 'mail' | 'body'
   readonly hints: Hints

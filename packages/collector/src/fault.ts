@@ -15,6 +15,7 @@ export const collectorFaults = {
   'not-stored': 'What was read could not be put among the cells.',
   'not-decided': 'Whom to believe could not be worked out: what was decided before still stands.',
   'not-planned': 'A letter to an owner could not be made, or nobody could be asked who owns what.',
+  'mail-refused': 'A mail server refuses letters to owners, and not for want of the mailbox.',
   'not-sent': 'A receipt or a letter could not be handed to the mail server.',
 } as const satisfies Record<string, string>
 

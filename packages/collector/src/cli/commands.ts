@@ -1,4 +1,5 @@
 import type { Command } from './command.ts'
+import { answers } from './commands/answers.ts'
 import { appeal } from './commands/appeal.ts'
 import { backup } from './commands/backup.ts'
 import { check } from './commands/check.ts'
@@ -31,6 +32,7 @@ export const commands: Readonly<Record<string, Command>> = {
   owner,
   owners,
   outbox,
+  answers,
   export: exportAll,
   forget,
   rebuild,

@@ -3,6 +3,7 @@ import { type LifeLimits, lifeLimits } from '../cases/life/life-limits.ts'
 import type { Ledger } from './ledger.ts'
 import { ledgerSchema } from './schema.ts'
 import { sqliteBook } from './sqlite-book.ts'
+import { sqliteHeard } from './sqlite-heard.ts'
 import { sqliteLetterbox } from './sqlite-letterbox.ts'
 
 /** Opens a ledger in a file of its own. What it says is written is on disk. */
@@ -11,9 +12,11 @@ export function openLedger(file: string, limits: LifeLimits = lifeLimits): Ledge
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY;')
   database.exec(ledgerSchema)
   const { book, write } = sqliteBook(database, limits)
+  const letterbox = sqliteLetterbox(database, write)
   return {
     book,
-    letterbox: sqliteLetterbox(database, write),
+    letterbox,
+    heard: sqliteHeard(database, { write, letterbox }),
     [Symbol.dispose]: () => database.close(),
   }
 }

@@ -1,4 +1,4 @@
-/** The tables of the ledger: the record of events, what it makes of hosts and cases, and the letters. */
+/** The tables of the ledger: the record of events, what it makes of hosts and cases, the letters, and what came back on them. */
 export const ledgerSchema = `
 CREATE TABLE IF NOT EXISTS events (number INTEGER PRIMARY KEY, of TEXT NOT NULL, event TEXT NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS hosts (key TEXT NOT NULL UNIQUE, host TEXT NOT NULL) STRICT;
@@ -25,4 +25,21 @@ CREATE INDEX IF NOT EXISTS disputes ON events (json_extract(event, '$.at')) WHER
 CREATE INDEX IF NOT EXISTS letters_by_state ON letters (state, id);
 CREATE INDEX IF NOT EXISTS letters_by_sent ON letters (sent);
 CREATE INDEX IF NOT EXISTS letters_by_contact ON letters (contact, state);
+CREATE INDEX IF NOT EXISTS letters_by_return ON letters (json_extract(draft, '$.returnTo'));
+CREATE TABLE IF NOT EXISTS heard (
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  sha256 TEXT NOT NULL UNIQUE,
+  at TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  is_open INTEGER NOT NULL,
+  letter INTEGER,
+  contact TEXT,
+  case_name TEXT,
+  is_proven INTEGER NOT NULL,
+  sender TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  text TEXT NOT NULL,
+  mail BLOB
+) STRICT;
+CREATE INDEX IF NOT EXISTS heard_open ON heard (is_open, number);
 `

@@ -3,7 +3,7 @@ import { type Network, parseNetwork } from '@redalert/core'
 import type { Config } from '../config/schema.ts'
 import type { MailParts } from '../intake/mail/mail-arrival.ts'
 import { messageMemory } from '../intake/mail/message-memory.ts'
-import { type Listening, listenSmtp } from '../intake/mail/smtp.ts'
+import { type Listening, listenSmtp, type SmtpOptions } from '../intake/mail/smtp.ts'
 import { rateLimit } from '../intake/rate.ts'
 import { listenAddress } from './listen-address.ts'
 import { tryListen } from './try-listen.ts'
@@ -17,7 +17,7 @@ export type MailServers = {
 /** Listens by SMTP and by LMTP, as a configuration says. */
 export async function listenMail(
   { smtp }: Config,
-  parts: MailParts & { readonly clock: () => number },
+  parts: MailParts & Pick<SmtpOptions, 'clock' | 'isAnswered'>,
 ): Promise<MailServers> {
   const common = {
     ...parts,

@@ -29,6 +29,7 @@ import { answeredId } from './answered-id.ts'
 import { appealAnswers } from './appeal-answers.ts'
 import { compactOld } from './compact.ts'
 import { every } from './every.ts'
+import { hearingFrom } from './hearing-from.ts'
 import { imapFrom } from './imap-from.ts'
 import { listenAddress } from './listen-address.ts'
 import { addressOf, mailboxOf } from './how-reached.ts'
@@ -131,6 +132,8 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     stopping.abort()
     await Promise.all(taking)
   })
+  const alarm = (sentence: string): void => fault('mail-refused', sentence)
+  const hearing = parts.use(hearingFrom(config, { folder, now, random, alarm }))
   const { prove } = parts.use(proverFrom(options.resolve ?? config.smtp.dns_servers))
   const mail = { book, now, prove }
   const server = makeServer({ trustProxy: config.http.trust_proxy })
@@ -189,7 +192,11 @@ export async function serve(options: ServeOptions): Promise<Serving> {
       return beliefs?.clocks().filter(({ skew }) => skew.kind === 'skewed').length ?? 0
     },
   )
-  const listening = await listenMail(config, { ...mail, clock })
+  const listening = await listenMail(config, {
+    ...mail,
+    clock,
+    ...(hearing && { isAnswered: hearing.isAnswered }),
+  })
   for (const each of listening.all) {
     parts.use(each)
     ways.push(each.intake)
@@ -208,6 +215,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     taking.push(
       takeIn(way, stopping.signal, {
         store,
+        ...(hearing && { hear: hearing.hear }),
         met: arrival => meetSubmitter(arrival, { book, own: config.folder.submitter }),
         kept: accepting.wake,
         report: error => fault('not-kept', error),

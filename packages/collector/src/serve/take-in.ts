@@ -5,6 +5,8 @@ import type { Store } from '../store/store.ts'
 /** What keeping what comes needs. */
 export type TakingIn = {
   readonly store: Pick<Store, 'keep'>
+  /** Takes what came back on a letter of ours; undefined when it is something else. */
+  readonly hear?: (arrival: Arrival) => Promise<IntakeOutcome | undefined>
   /** Something came, and is about to be kept: who brought it is known before their words are. */
   readonly met: (arrival: Arrival) => void
   /** Something new was kept. */
@@ -40,9 +42,11 @@ async function keepOne({ arrival, settle }: Incoming, parts: TakingIn): Promise<
 
 async function keepSafely(
   arrival: Arrival,
-  { store, met, report }: TakingIn,
+  { store, hear, met, report }: TakingIn,
 ): Promise<IntakeOutcome> {
   try {
+    const heard = await hear?.(arrival)
+    if (heard) return heard
     met(arrival)
     const kept = await store.keep(arrival)
     return kept.kind === 'kept' ? { kind: 'kept', id: kept.id, isNew: kept.isNew } : kept

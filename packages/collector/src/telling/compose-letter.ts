@@ -19,6 +19,7 @@ import type { Owner } from '@redalert/owners'
 import type { PlannedMail } from '../policy/planned-mail.ts'
 import type { Composed, Naming } from '../tick.ts'
 import { type HostFacts, noticedHosts } from './noticed-hosts.ts'
+import { threadSubject } from './thread-subject.ts'
 
 /** What every letter is made with. */
 export type Composing = HostFacts & {
@@ -56,9 +57,9 @@ export async function composeLetter(
     stage: stageOf(mail, naming),
     hosts,
     at: naming.at,
-    caseName: headerText(naming.ticket ?? naming.caseName),
+    caseName: headerText(naming.caseName),
   }
-  const [subject] = naming.thread.map(each => each.subject)
+  const subject = threadSubject(naming)
   const made = await compose(notice, {
     date: naming.at,
     messageId,

@@ -23,7 +23,16 @@ export async function mailArrival(
   { book, now, prove }: MailParts,
 ): Promise<Arrival> {
   const sender = await prove(message, origin)
-  const came = { at: now(), way: 'mail', shape: 'mail', hints: {}, body: message } as const
+  const { recipients, envelopeFrom } = origin
+  const envelope = recipients && { from: envelopeFrom ?? '', to: recipients }
+  const came = {
+    at: now(),
+    way: 'mail',
+    shape: 'mail',
+    hints: {},
+    body: message,
+    ...(envelope && { envelope }),
+  } as const
   if (!sender) return { ...came, submitter: anonymous, proof: 'none' }
   const { address, proof } = sender
   const sentFrom = parseAddress(origin.ip ?? '')

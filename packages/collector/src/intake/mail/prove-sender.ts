@@ -8,6 +8,8 @@ export type Origin = {
   readonly helo?: string
   /** Empty for a bounce. */
   readonly envelopeFrom?: string
+  /** To whom the mail server was told to bring it. */
+  readonly recipients?: readonly string[]
 }
 
 /** Who sent a message, and by what that is proven. */

@@ -19,6 +19,8 @@ export type SmtpOptions = MailParts & {
   readonly localParts: readonly string[]
   /** Any domain where none is named. */
   readonly domains: readonly string[]
+  /** Whether an address is one that a letter of ours names, to which bounces and answers come. */
+  readonly isAnswered?: (address: string) => boolean
   readonly mostBytes: number
   /** What all messages share that are on their way in. */
   readonly memory: MessageMemory
@@ -66,7 +68,7 @@ export async function listenSmtp(options: SmtpOptions): Promise<Listening> {
       )
     },
     onRcptTo({ address }, _session, callback) {
-      const isOurs = isRecipient(address, options)
+      const isOurs = isRecipient(address, options) || options.isAnswered?.(address) === true
       callback(isOurs ? null : refusal(550, '5.1.1 there is no such mailbox here'))
     },
     onData(stream, session, callback) {
@@ -211,12 +213,15 @@ function answerTo(outcome: IntakeOutcome): Answer {
 function originOf(session: SMTPServerSession, isRelay: boolean): Origin {
   const { envelope, xForward, remoteAddress, hostNameAppearsAs } = session
   const envelopeFrom = envelope.mailFrom ? envelope.mailFrom.address : ''
-  if (!isRelay) return { ip: remoteAddress, helo: hostNameAppearsAs || '', envelopeFrom }
+  const recipients = envelope.rcptTo.map(({ address }) => address)
+  if (!isRelay)
+    return { ip: remoteAddress, helo: hostNameAppearsAs || '', envelopeFrom, recipients }
   const [ip, helo] = [xForward.get('ADDR'), xForward.get('HELO')]
   xForward.clear()
   return {
     ...(typeof ip === 'string' && { ip, helo: typeof helo === 'string' ? helo : '' }),
     envelopeFrom,
+    recipients,
   }
 }
 

@@ -1,0 +1,124 @@
+import type { Instant, Source } from '@redalert/core'
+import { after } from '../cases/after.ts'
+import type { BookEvent } from '../cases/book/book-event.ts'
+import type { CaseHappening } from '../cases/thread/case-event.ts'
+import type { HostHappening } from '../cases/life/host-event.ts'
+import type { HostLife } from '../cases/life/host-life.ts'
+import type { Command, Heard } from '../letters/answer/heard.ts'
+import type { Follows } from '../ledger/heard-book.ts'
+
+/** What is known of the letter that a mail came back on. */
+export type AboutLetter = {
+  readonly contact: string
+  readonly messageId: string
+  /** The hosts of which this contact was told. */
+  readonly hosts: readonly Pick<HostLife, 'source' | 'family'>[]
+}
+
+/** What follows from a mail that came back, and whether a person should look at it. */
+export type Verdict = Follows & {
+  readonly isOpen: boolean
+  /** Something that concerns all letters: a sentence for the operator. */
+  readonly alarm?: string
+}
+
+/** Whoever wrote is left in peace for so many days, so that a person can answer first. */
+const peaceDays = 14
+
+const nothing: Verdict = { events: [], outcome: null, isOpen: false }
+const forPerson: Verdict = { ...nothing, isOpen: true }
+
+/**
+ * What follows from a mail that came back. Only one that came to an address which the letter alone names, or that
+ * encloses one, changes anything; `letter` is undefined for any other, and a person sees what it may mean.
+ */
+export function verdict(heard: Heard, letter: AboutLetter | undefined, at: Instant): Verdict {
+  const caseEvent = (happening: CaseHappening): readonly BookEvent[] =>
+    letter ? [{ of: 'case', event: { contact: letter.contact, at, ...happening } }] : []
+  const outcome = (was: 'bounced' | 'complained') =>
+    letter ? { messageId: letter.messageId, was } : null
+  switch (heard.kind) {
+    case 'delayed':
+    case 'delivered':
+    case 'unrelated':
+    case 'report':
+      return nothing
+    case 'unreadable':
+      return forPerson
+    case 'bounce': {
+      if (!letter) return nothing
+      const events = caseEvent({ kind: 'bounced', how: heard.how })
+      if (heard.how === 'soft') return { ...nothing, events }
+      if (heard.how === 'hard') return { events, outcome: outcome('bounced'), isOpen: false }
+      const [{ reason, status }] = heard.failures
+      const alarm = `A mail server refuses our letters, and not for want of the mailbox: ${status ?? ''} ${reason}`
+      return { events, outcome: outcome('bounced'), isOpen: true, alarm }
+    }
+    case 'automatic': {
+      const { ticket, about } = heard
+      if (ticket === undefined || about?.by !== 'address') return nothing
+      return { ...nothing, events: caseEvent({ kind: 'ticketed', ticket }) }
+    }
+    case 'complaint':
+      if (!letter) return forPerson
+      return {
+        events: heard.stopsMail ? caseEvent({ kind: 'opted-out' }) : [],
+        outcome: heard.stopsMail ? outcome('complained') : null,
+        isOpen: !heard.stopsMail,
+      }
+    case 'answer': {
+      if (heard.about?.by !== 'address') return forPerson
+      const until = after(at, 24 * peaceDays)
+      const { ticket } = heard
+      return {
+        ...forPerson,
+        events: [
+          ...caseEvent({ kind: 'reached' }),
+          ...(ticket === undefined ? [] : caseEvent({ kind: 'ticketed', ticket })),
+          ...caseEvent({ kind: 'paused', until }),
+        ],
+      }
+    }
+    case 'commands': {
+      if (!letter) return forPerson
+      const ordered = heard.commands.map(command => order(command, letter, at))
+      return {
+        events: [...caseEvent({ kind: 'reached' }), ...ordered.flatMap(({ events }) => events)],
+        outcome: null,
+        isOpen: ordered.some(({ isOpen }) => isOpen),
+      }
+    }
+  }
+}
+
+type Ordered = Pick<Verdict, 'events' | 'isOpen'>
+
+/** What one command changes: only hosts of which this very contact was told. */
+function order({ word, sources }: Command, letter: AboutLetter, at: Instant): Ordered {
+  const { contact } = letter
+  const named = new Set<Source>(sources)
+  const meant = letter.hosts.filter(({ source }) => named.size === 0 || named.has(source))
+  const hostEvents = (happening: HostHappening): readonly BookEvent[] =>
+    meant.map(({ source, family }) => ({ of: 'host', event: { source, family, at, ...happening } }))
+  const known = new Set(letter.hosts.map(({ source }) => source))
+  const isOdd = sources.some(source => !known.has(source))
+  switch (word) {
+    case 'cleaned':
+    case 'patched':
+      return { events: hostEvents({ kind: 'claimed', what: word }), isOpen: isOdd }
+    case 'not ours': {
+      const disputed = hostEvents({ kind: 'disputed' })
+      const event = { contact, at, kind: 'case-disputed' } as const
+      return {
+        events: named.size === 0 ? [...disputed, { of: 'case', event }] : disputed,
+        isOpen: true,
+      }
+    }
+    case 'stop':
+      return { events: [{ of: 'case', event: { contact, at, kind: 'opted-out' } }], isOpen: false }
+    case 'weekly':
+    case 'dynamic':
+      // Nothing here keeps such a wish yet: a person does.
+      return { events: [], isOpen: true }
+  }
+}

@@ -1,0 +1,45 @@
+import { join } from 'node:path'
+import type { Instant } from '@redalert/core'
+import { domainOf, parseMailbox, returnAddress } from '@redalert/notices'
+import type { Config } from '../config/schema.ts'
+import { type Hearing, hearing } from '../hearing/hearing.ts'
+import { openLedger } from '../ledger/open-ledger.ts'
+import { oursFrom } from '../letters/answer/ours-from.ts'
+import { lifeLimitsOf } from '../policy/life-limits-of.ts'
+import { returnPrefixes } from '../telling/compose-letter.ts'
+import { returnKey } from '../telling/letter-sender.ts'
+
+/** What listens for a collector that writes letters; undefined for one that cannot, for nothing comes back to it. */
+export function hearingFrom(
+  { relay, policy }: Config,
+  {
+    folder,
+    now,
+    random,
+    alarm,
+  }: {
+    readonly folder: string
+    readonly now: () => Instant
+    readonly random: (count: number) => Uint8Array
+    readonly alarm: (sentence: string) => void
+  },
+): (Hearing & Disposable) | undefined {
+  const mailbox = relay && parseMailbox(relay.from)
+  if (!mailbox) return undefined
+  const domain = domainOf(mailbox.address)
+  const key = returnKey(folder, random)
+  const ledger = openLedger(join(folder, 'cases.db'), lifeLimitsOf(policy))
+  const listening = hearing({
+    ledger,
+    ours: oursFrom({
+      domain,
+      key,
+      prefixes: returnPrefixes,
+      isCaseName: text => /^RA-\d{4}-\d{6,9}$/.test(text),
+    }),
+    returnTo: token => returnAddress(token, { prefix: returnPrefixes.bounces, domain, key }),
+    now,
+    alarm,
+  })
+  return { ...listening, [Symbol.dispose]: () => ledger[Symbol.dispose]() }
+}

@@ -18,9 +18,14 @@ export const hosts = ['192.0.2.1', '192.0.2.2'].map(source => ({
 }))
 export const contact = 'abuse@desk.example.org'
 
+/** The token of the so-many-th letter. */
+export function tokenOf(number: number): Uint8Array {
+  return Uint8Array.from({ length: 16 }, () => number)
+}
+
 /** The addresses of the so-many-th letter. */
 export function addressesOf(number: number, by: Uint8Array = key) {
-  const token = Uint8Array.from({ length: 16 }, () => number)
+  const token = tokenOf(number)
   const made = (prefix: string) => returnAddress(token, { prefix, domain, key: by })
   return { bounces: made(returnPrefixes.bounces), answers: made(returnPrefixes.answers) }
 }
@@ -45,9 +50,12 @@ export function draftOf(number = 1, to = contact): Draft {
 }
 
 /** Writes a letter that has left, and what it told, into a ledger. */
-export function leave(file: string, by: Uint8Array = key): Draft {
+export function leave(file: string, by: Uint8Array = key, language = 'en'): Draft {
   using ledger = openLedger(file)
-  const draft = { ...draftOf(), returnTo: addressesOf(1, by).bounces }
+  const mail = Buffer.from(
+    `Subject: 2 machines\r\nContent-Language: ${language}\r\n\r\na letter\r\n`,
+  )
+  const draft = { ...draftOf(), returnTo: addressesOf(1, by).bounces, mail }
   tellIn(ledger, draft)
   return draft
 }

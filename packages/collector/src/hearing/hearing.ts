@@ -10,6 +10,7 @@ import { type Envelope, listen } from '../letters/listen.ts'
 import { parseHead } from '../letters/mime/parse-head.ts'
 import { mayConcern } from './may-concern.ts'
 import { said } from './said.ts'
+import { toldTo } from './told-to.ts'
 import { verdict } from './verdict.ts'
 
 /** What listening depends on. */
@@ -71,7 +72,11 @@ export function hearing({ ledger, ours, returnTo, now, alarm }: HearingParts): H
       if (!isProven && !letter && !named && !envelope.to.some(isAnswered)) return undefined
       const contact = letter?.contact ?? named?.contact
       const proven = isProven ? letter : undefined
-      const follows = verdict(heard, proven && { ...proven, hosts: toldTo(proven.contact) }, now())
+      const follows = verdict(
+        heard,
+        proven && { ...proven, hosts: toldTo(book, proven.contact) },
+        now(),
+      )
       const first = (name: string) => (headers.get(name)?.[0] ?? '').slice(0, longestHeader)
       const sha256 = createHash('sha256').update(body).digest('hex')
       const number = kept.keep(
@@ -98,11 +103,5 @@ export function hearing({ ledger, ours, returnTo, now, alarm }: HearingParts): H
         isNew: number !== undefined,
       }
     },
-  }
-
-  function toldTo(contact: string) {
-    return [...book.hosts()].filter(({ told }) =>
-      Object.values(told).some(telling => telling.contact === contact),
-    )
   }
 }

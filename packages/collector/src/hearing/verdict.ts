@@ -1,19 +1,11 @@
-import type { Instant, Source } from '@redalert/core'
+import type { Instant } from '@redalert/core'
 import { after } from '../cases/after.ts'
 import type { BookEvent } from '../cases/book/book-event.ts'
 import type { CaseHappening } from '../cases/thread/case-event.ts'
-import type { HostHappening } from '../cases/life/host-event.ts'
-import type { HostLife } from '../cases/life/host-life.ts'
-import type { Command, Heard } from '../letters/answer/heard.ts'
+import type { Heard } from '../letters/answer/heard.ts'
 import type { Follows } from '../ledger/heard-book.ts'
-
-/** What is known of the letter that a mail came back on. */
-export type AboutLetter = {
-  readonly contact: string
-  readonly messageId: string
-  /** The hosts of which this contact was told. */
-  readonly hosts: readonly Pick<HostLife, 'source' | 'family'>[]
-}
+import type { AboutLetter } from './about-letter.ts'
+import { order } from './order.ts'
 
 /** What follows from a mail that came back, and whether a person should look at it. */
 export type Verdict = Follows & {
@@ -23,7 +15,7 @@ export type Verdict = Follows & {
 }
 
 /** Whoever wrote is left in peace for so many days, so that a person can answer first. */
-const peaceDays = 14
+export const peaceDays = 14
 
 const nothing: Verdict = { events: [], outcome: null, isOpen: false }
 const forPerson: Verdict = { ...nothing, isOpen: true }
@@ -88,37 +80,5 @@ export function verdict(heard: Heard, letter: AboutLetter | undefined, at: Insta
         isOpen: ordered.some(({ isOpen }) => isOpen),
       }
     }
-  }
-}
-
-type Ordered = Pick<Verdict, 'events' | 'isOpen'>
-
-/** What one command changes: only hosts of which this very contact was told. */
-function order({ word, sources }: Command, letter: AboutLetter, at: Instant): Ordered {
-  const { contact } = letter
-  const named = new Set<Source>(sources)
-  const meant = letter.hosts.filter(({ source }) => named.size === 0 || named.has(source))
-  const hostEvents = (happening: HostHappening): readonly BookEvent[] =>
-    meant.map(({ source, family }) => ({ of: 'host', event: { source, family, at, ...happening } }))
-  const known = new Set(letter.hosts.map(({ source }) => source))
-  const isOdd = sources.some(source => !known.has(source))
-  switch (word) {
-    case 'cleaned':
-    case 'patched':
-      return { events: hostEvents({ kind: 'claimed', what: word }), isOpen: isOdd }
-    case 'not ours': {
-      const disputed = hostEvents({ kind: 'disputed' })
-      const event = { contact, at, kind: 'case-disputed' } as const
-      return {
-        events: named.size === 0 ? [...disputed, { of: 'case', event }] : disputed,
-        isOpen: true,
-      }
-    }
-    case 'stop':
-      return { events: [{ of: 'case', event: { contact, at, kind: 'opted-out' } }], isOpen: false }
-    case 'weekly':
-    case 'dynamic':
-      // Nothing here keeps such a wish yet: a person does.
-      return { events: [], isOpen: true }
   }
 }

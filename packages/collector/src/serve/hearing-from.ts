@@ -8,22 +8,26 @@ import { oursFrom } from '../letters/answer/ours-from.ts'
 import { lifeLimitsOf } from '../policy/life-limits-of.ts'
 import { returnPrefixes } from '../telling/compose-letter.ts'
 import { returnKey } from '../telling/letter-sender.ts'
+import type { OwnerRoutes } from '../web/owner-routes.ts'
+import { ownerPages, type OwnerPagesParts } from './owner-pages.ts'
 
-/** What listens for a collector that writes letters; undefined for one that cannot, for nothing comes back to it. */
+/** What listens for a collector that writes letters, and the pages that they name; undefined for one that cannot, for nothing comes back to it. */
 export function hearingFrom(
-  { relay, policy }: Config,
+  { relay, policy, outbox }: Config,
   {
     folder,
     now,
     random,
     alarm,
+    cells,
   }: {
     readonly folder: string
     readonly now: () => Instant
     readonly random: (count: number) => Uint8Array
     readonly alarm: (sentence: string) => void
+    readonly cells: OwnerPagesParts['cells']
   },
-): (Hearing & Disposable) | undefined {
+): (Hearing & Disposable & { readonly pages: OwnerRoutes }) | undefined {
   const mailbox = relay && parseMailbox(relay.from)
   if (!mailbox) return undefined
   const domain = domainOf(mailbox.address)
@@ -41,5 +45,7 @@ export function hearingFrom(
     now,
     alarm,
   })
-  return { ...listening, [Symbol.dispose]: () => ledger[Symbol.dispose]() }
+  const organisation = outbox.organisation ?? mailbox.address
+  const pages = ownerPages({ ledger, domain, key, organisation, cells, now })
+  return { ...listening, pages, [Symbol.dispose]: () => ledger[Symbol.dispose]() }
 }

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import type { Server } from 'node:net'
 import { join } from 'node:path'
 import type { DNSResolver } from 'mailauth'
-import { type Instant, instantOfSeconds } from '@redalert/core'
+import { type Instant, instantOfSeconds, type Source } from '@redalert/core'
 import { accept } from '../accept.ts'
 import { appealFolder } from '../appeal/appeal-folder.ts'
 import type { Config } from '../config/schema.ts'
@@ -12,18 +12,21 @@ import { statusRoute } from '../intake/http/status-route.ts'
 import type { Intake } from '../intake/intake.ts'
 import { rateLimit } from '../intake/rate.ts'
 import { startBelieving } from '../believing/beliefs-thread.ts'
+import { withoutRevoked } from '../believing/without-revoked.ts'
 import { receiptLetter } from '../outbox/receipt-letter.ts'
 import { sender } from '../outbox/send-letters.ts'
 import { startReaders } from '../reading/readers.ts'
 import { sqliteStore } from '../store/sqlite/sqlite-store.ts'
 import { readBeliefs } from '../store/sqlite/beliefs/read-beliefs.ts'
 import { sqliteSubmitterBook } from '../store/sqlite/submitters/submitter-book.ts'
+import { revokedIn } from '../trust/revoked-in.ts'
 import type { Profile } from '../verify/ordinary.ts'
 import { appealRoutes } from '../web/appeal-routes.ts'
 import { frontPage } from '../web/front-page.ts'
 import { makeServer } from '../web/make-server.ts'
 import { startMetrics } from '../web/metrics.ts'
 import { operatorRoutes } from '../web/operator-routes.ts'
+import { ownerRoutes } from '../web/owner-routes.ts'
 import { scannerRoute } from '../web/scanner-route.ts'
 import { answeredId } from './answered-id.ts'
 import { appealAnswers } from './appeal-answers.ts'
@@ -133,7 +136,8 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     await Promise.all(taking)
   })
   const alarm = (sentence: string): void => fault('mail-refused', sentence)
-  const hearing = parts.use(hearingFrom(config, { folder, now, random, alarm }))
+  const cells = (source: Source) => withoutRevoked(store, revokedIn(book)).cells(source)
+  const hearing = parts.use(hearingFrom(config, { folder, now, random, alarm, cells }))
   const { prove } = parts.use(proverFrom(options.resolve ?? config.smtp.dns_servers))
   const mail = { book, now, prove }
   const server = makeServer({ trustProxy: config.http.trust_proxy })
@@ -167,6 +171,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   })
   const address = () => addressOf(config)
   scannerRoute(server, address)
+  if (hearing) ownerRoutes(server, hearing.pages)
   frontPage(server, { address, mailbox: mailboxOf(config) })
   appealRoutes(server, {
     one: appealFolder(folder).one,

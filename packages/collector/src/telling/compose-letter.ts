@@ -10,6 +10,7 @@ import {
   type Notice,
   parseMailAddress,
   parseMessageId,
+  parseWebLink,
   randomUuid,
   returnAddress,
   type Sender,
@@ -19,6 +20,7 @@ import type { Owner } from '@redalert/owners'
 import type { PlannedMail } from '../policy/planned-mail.ts'
 import type { Composed, Naming } from '../tick.ts'
 import { type HostFacts, noticedHosts } from './noticed-hosts.ts'
+import { pageKey, pagePath } from './page-key.ts'
 import { threadSubject } from './thread-subject.ts'
 
 /** What every letter is made with. */
@@ -29,6 +31,8 @@ export type Composing = HostFacts & {
   readonly random: (count: number) => Uint8Array
   /** The submitters without each of whom none of some hosts would be told. */
   readonly decidersOf: (hosts: PlannedMail['hosts']) => readonly string[]
+  /** How the collector is reached from outside, when its recipients may look at a page there. */
+  readonly address?: string
 }
 
 /** How our addresses begin to which mail servers return mail, and those to which people answer. */
@@ -51,6 +55,7 @@ export async function composeLetter(
   const returnTo = returned(returnPrefixes.bounces)
   const answerTo = returned(returnPrefixes.answers)
   const first = composing.ownerOf(mail.hosts[0]?.source ?? ('' as never))
+  const page = pageLink(token, naming.at, composing)
   const notice: Notice = {
     sender,
     recipient: recipientOf(mail, first),
@@ -58,6 +63,7 @@ export async function composeLetter(
     hosts,
     at: naming.at,
     caseName: headerText(naming.caseName),
+    ...(page && { status: page }),
   }
   const subject = threadSubject(naming)
   const made = await compose(notice, {
@@ -84,6 +90,13 @@ export async function composeLetter(
     mail: made.eml,
     decidedBy: composing.decidersOf(mail.hosts),
   }
+}
+
+/** Only https: the address is a key. */
+function pageLink(token: Uint8Array, at: Instant, { address, key }: Composing) {
+  return address === undefined
+    ? undefined
+    : parseWebLink(`${address}${pagePath}${pageKey(token, at, key)}`)
 }
 
 function idOf(

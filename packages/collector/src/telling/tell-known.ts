@@ -19,7 +19,7 @@ import { tell, type Told } from './tell.ts'
 /** What telling of a collector's folder needs. */
 export type TellKnown = {
   readonly folder: string
-  readonly config: Pick<Config, 'policy' | 'outbox'>
+  readonly config: Pick<Config, 'policy' | 'outbox'> & { readonly http?: Config['http'] }
   readonly owners: OwnerParts
   readonly teams: CertTable
   readonly asking?: OwnerOptions
@@ -60,6 +60,7 @@ export async function tellKnown(options: TellKnown): Promise<Told> {
     limits: config.outbox,
     sender,
     key: returnKey(folder, random),
+    ...(config.http?.address !== undefined && { address: config.http.address }),
     now: () => instantOfSeconds(clock() / 1000) as Instant,
     random,
     isStopped,

@@ -43,6 +43,8 @@ export type TellParts = {
   readonly sender: Sender
   /** By which our return addresses are known from guessed ones. */
   readonly key: Uint8Array
+  /** How the collector is reached from outside. */
+  readonly address?: string
   readonly now: () => Instant
   readonly random: (count: number) => Uint8Array
   /** The kill switch. */
@@ -88,6 +90,7 @@ export async function tell(parts: TellParts): Promise<Told> {
       composeLetter(mail, naming, {
         sender: parts.sender,
         key: parts.key,
+        ...(parts.address !== undefined && { address: parts.address }),
         random,
         cells: parts.cells,
         ownerOf: source => owners.get(source),

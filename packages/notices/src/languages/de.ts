@@ -1,4 +1,5 @@
 import { deDossier } from './de-dossier.ts'
+import { dePage } from './de-page.ts'
 import type { Language } from './language.ts'
 import type { Told, ToldFamily } from './told.ts'
 
@@ -169,4 +170,5 @@ export const de: Language = {
         : `${numbers.format(reports)} XARF-Berichte, mit dem Beweis Byte für Byte, für die Programme Ihrer Abuse-Abteilung.`,
   },
   closing: 'Vielen Dank.',
+  page: dePage,
 }

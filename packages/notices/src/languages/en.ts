@@ -1,3 +1,4 @@
+import { enPage } from './en-page.ts'
 import type { Language } from './language.ts'
 import type { Told, ToldFamily } from './told.ts'
 
@@ -159,4 +160,5 @@ export const en: Language = {
         : `${numbers.format(reports)} XARF reports, with the evidence byte for byte, for the programs of your abuse desk.`,
   },
   closing: 'Thank you.',
+  page: enPage,
 }

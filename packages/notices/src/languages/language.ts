@@ -2,6 +2,7 @@ import type { Instant } from '@redalert/core'
 import type { Stage } from '../notice/notice.ts'
 import type { Voice } from '../notice/voice.ts'
 import type { MailText } from '../safe/mail-text.ts'
+import type { PageTexts } from './page-texts.ts'
 import type { Told, ToldFamily } from './told.ts'
 
 /** A language that letters are written in: every sentence a function, so that a missing one does not compile. */
@@ -82,6 +83,8 @@ export type Language = {
     readonly xarf: (reports: number) => string
   }
   readonly closing: string
+  /** The page that a letter names. */
+  readonly page: PageTexts
 }
 
 /** The one machine that a text to be passed on speaks of; without one it has blanks to be filled in. */

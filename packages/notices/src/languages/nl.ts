@@ -1,3 +1,4 @@
+import { nlPage } from './nl-page.ts'
 import type { Language } from './language.ts'
 import { nlDossier } from './nl-dossier.ts'
 import type { Told, ToldFamily } from './told.ts'
@@ -159,4 +160,5 @@ export const nl: Language = {
         : `${numbers.format(reports)} XARF-rapporten, met het bewijs byte voor byte, voor de programma's van uw abuse desk.`,
   },
   closing: 'Dank u wel.',
+  page: nlPage,
 }

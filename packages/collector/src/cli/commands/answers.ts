@@ -84,7 +84,11 @@ async function done({ ledger, given, io, numbers }: Work): Promise<number> {
   for (const number of numbers) {
     const heard = kept.one(number)
     const disputed = heard ? disputedHosts(book, heard).length : 0
-    if (heard?.kind === 'commands' && disputed > 0 && finding === undefined)
+    if (
+      (heard?.kind === 'commands' || heard?.kind === 'page') &&
+      disputed > 0 &&
+      finding === undefined
+    )
       throw new Fault(
         'bad-config',
         `${disputed} machines are disputed by ${heard.contact ?? 'its sender'}, and nobody is told of them meanwhile. Say what you found: --evidence stands, and the letters go on, or --evidence falls, and they are never told again.`,

@@ -12,6 +12,7 @@ const read = [
   'x-loop',
   'x-auto-response-suppress',
   'content-type',
+  'content-language',
   'to',
   'cc',
   'delivered-to',

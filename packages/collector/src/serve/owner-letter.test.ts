@@ -1,0 +1,70 @@
+import { equal, match, ok } from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import type { Instant } from '@redalert/core'
+import { headerText, parseMailbox } from '@redalert/notices'
+import { contact } from '../hearing/any-hearing.ts'
+import { openLedger } from '../ledger/open-ledger.ts'
+import { spokenText } from '../letters/answer/spoken-text.ts'
+import { parseMessage } from '../letters/mime/parse-message.ts'
+import { party } from '../policy/any-policy.ts'
+import { sqliteReader } from '../store/sqlite/sqlite-reader.ts'
+import { composeLetter } from '../telling/compose-letter.ts'
+import { ownerPageOf } from './any-owner-page.ts'
+
+test('the link that stands in a letter opens the page of its reader, and stands there only where the collector has an address', async () => {
+  await using made = await ownerPageOf('en')
+  using store = sqliteReader(made.folder)
+  using ledger = openLedger(join(made.folder, 'cases.db'))
+  const hosts = [...ledger.book.hosts()]
+  const at = '2026-06-02T00:00:00Z' as Instant
+  const caseName = 'RA-2026-000001'
+  const mail = { contact, party: party(contact), rung: 'owner', stage: 'more', hosts } as const
+  const letter = (address?: string) =>
+    composeLetter(
+      { ...mail, since: at, person: null },
+      { caseName, at, ticket: undefined, thread: [] },
+      {
+        sender: {
+          kind: 'desk',
+          mailbox: parseMailbox('notices@notices.example.org')!,
+          organisation: headerText('A desk'),
+        },
+        key: readFileSync(join(made.folder, 'return.key')),
+        random: randomBytes,
+        ...(address !== undefined && { address }),
+        cells: store.cells,
+        ownerOf: () => undefined,
+        partiesOf: () => 2,
+        newId: () => '00000000-0000-4000-8000-000000000000',
+      },
+    )
+  const composed = await letter('https://collector.example.org')
+  ledger.letterbox.letGo(
+    {
+      ...mail,
+      ...composed,
+      hosts,
+      mailbox: contact,
+      organisation: null,
+      caseName,
+      at,
+    },
+    [],
+  )
+  const text = await textOf(composed.mail)
+  const [, path] = /^https:\/\/collector\.example\.org(\/o\/[\w-]{48})$/m.exec(text) ?? []
+  ok(path !== undefined)
+  const answer = await fetch(`${made.url}${path}`)
+  equal(answer.status, 200)
+  match(await answer.text(), /case RA-2026-000001/)
+  ok(!(await textOf((await letter()).mail)).includes('/o/'))
+  ok(!(await textOf((await letter('http://collector.example.org')).mail)).includes('/o/'))
+})
+
+async function textOf(mail: Uint8Array): Promise<string> {
+  const parsed = await parseMessage(mail)
+  return 'wrong' in parsed ? '' : spokenText(parsed.message.parts)
+}

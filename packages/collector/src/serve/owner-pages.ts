@@ -1,0 +1,107 @@
+import { type Instant, parseSource, signatures, type Source } from '@redalert/core'
+import { languageOf, type PageState, returnAddress, shownEvidence } from '@redalert/notices'
+import type { HostLife, LifeState } from '../cases/life/host-life.ts'
+import { hearPage } from '../hearing/page-said.ts'
+import { toldTo } from '../hearing/told-to.ts'
+import type { Ledger } from '../ledger/ledger.ts'
+import type { PostedLetter } from '../letterbox.ts'
+import { parseHead } from '../letters/mime/parse-head.ts'
+import type { ToldCell } from '../store/store.ts'
+import { returnPrefixes } from '../telling/compose-letter.ts'
+import { noticedHosts } from '../telling/noticed-hosts.ts'
+import { readPageKey } from '../telling/page-key.ts'
+import type { OwnerRoutes } from '../web/owner-routes.ts'
+import type { OwnerView, ViewedHost } from '../web/owner-view.ts'
+
+/** What the pages of owners are made from. */
+export type OwnerPagesParts = {
+  readonly ledger: Ledger
+  readonly domain: string
+  readonly key: Uint8Array
+  readonly organisation: string
+  /** What was told of a source by those who are not revoked. */
+  readonly cells: (source: Source) => readonly ToldCell[]
+  readonly now: () => Instant
+}
+
+/** The pages of owners: a key that stands in a letter opens the case of its contact, and no other. */
+export function ownerPages(parts: OwnerPagesParts): OwnerRoutes {
+  const { ledger, domain, key, organisation, now } = parts
+  const letterOf = (text: string): PostedLetter | undefined => {
+    const token = readPageKey(text, now(), key)
+    if (!token) return undefined
+    const returnTo = returnAddress(token, { prefix: returnPrefixes.bounces, domain, key })
+    return ledger.heard.letterOf({ returnTo })
+  }
+  return {
+    view(text) {
+      const letter = letterOf(text)
+      if (!letter) return undefined
+      return {
+        language: languageOf(languageIn(ledger.letterbox.mail(letter.id))),
+        organisation,
+        caseName: letter.caseName,
+        isStopped: ledger.book.case(letter.contact)?.state === 'opted-out',
+        hosts: toldTo(ledger.book, letter.contact).map(host => viewed(host, parts)),
+      } satisfies OwnerView
+    },
+    say(text, { word, sources }) {
+      const letter = letterOf(text)
+      if (!letter) return false
+      const { contact, messageId } = letter
+      const about = { contact, messageId, hosts: toldTo(ledger.book, contact) }
+      const known = new Set(about.hosts.map(({ source }) => source))
+      const meant = sources.flatMap(each => parseSource(each) ?? []).filter(each => known.has(each))
+      // Whoever chose only what is none of theirs did not mean all of theirs.
+      if (meant.length === 0 && sources.length > 0) return true
+      hearPage({ word, sources: meant }, { letter, about, at: now(), heard: ledger.heard })
+      return true
+    },
+  }
+}
+
+/** The language in which the letter was written: its reader knows it. */
+function languageIn(mail: Uint8Array | undefined): string {
+  const [said = ''] = (mail && parseHead(mail).get('content-language')) ?? []
+  return said.split(',')[0]?.trim() ?? ''
+}
+
+function viewed(host: HostLife, { cells }: OwnerPagesParts): ViewedHost {
+  const { source, family: id, state, first, last } = host
+  const family = signatures.find(each => each.id === id)
+  const [noticed] = noticedHosts([host], {
+    cells,
+    ownerOf: () => undefined,
+    partiesOf: () => 1,
+    newId: () => '',
+  })
+  const { requests, evidence } = noticed ?? {}
+  return {
+    source,
+    family: family?.name ?? id,
+    state: states[state],
+    first: shown(first),
+    last: shown(last),
+    requests: requests ? `${requests.exact ? '' : '≈'}${requests.count}` : '',
+    evidence: evidence && family ? shownEvidence(evidence.text, family) : [],
+  }
+}
+
+function shown(instant: Instant): string {
+  return instant.slice(0, 16).replace('T', ' ')
+}
+
+const states: Readonly<Record<LifeState, PageState>> = {
+  suspected: 'active',
+  confirmed: 'active',
+  told: 'active',
+  'active-after-notice': 'active',
+  relapsed: 'active',
+  'claimed-cleaned': 'cleaned',
+  'claimed-patched': 'patched',
+  quiet: 'quiet',
+  fixed: 'fixed',
+  disputed: 'disputed',
+  excluded: 'over',
+  expired: 'over',
+}

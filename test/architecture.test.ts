@@ -450,6 +450,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'collector/appeal',
     'collector/arrival',
     'collector/cases',
+    'collector/estimates',
     'collector/fault',
     'collector/told',
     'collector/trust',

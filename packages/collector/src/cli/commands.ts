@@ -1,6 +1,7 @@
 import type { Command } from './command.ts'
 import { answers } from './commands/answers.ts'
 import { appeal } from './commands/appeal.ts'
+import { atRisk } from './commands/at-risk.ts'
 import { backup } from './commands/backup.ts'
 import { check } from './commands/check.ts'
 import { exercise } from './commands/exercise.ts'
@@ -28,6 +29,7 @@ export const commands: Readonly<Record<string, Command>> = {
   hosts,
   decided,
   why,
+  'at-risk': atRisk,
   submissions,
   owner,
   owners,

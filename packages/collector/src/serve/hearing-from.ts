@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Instant } from '@redalert/core'
 import { domainOf, parseMailbox, returnAddress } from '@redalert/notices'
+import { appealedFamilies } from '../appeal/appealed-families.ts'
 import type { Config } from '../config/schema.ts'
 import { type Hearing, hearing } from '../hearing/hearing.ts'
 import { openLedger } from '../ledger/open-ledger.ts'
@@ -46,6 +47,7 @@ export function hearingFrom(
     alarm,
   })
   const organisation = outbox.organisation ?? mailbox.address
-  const pages = ownerPages({ ledger, domain, key, organisation, cells, now })
+  const families = appealedFamilies(folder).all
+  const pages = ownerPages({ ledger, domain, key, organisation, cells, families, now })
   return { ...listening, pages, [Symbol.dispose]: () => ledger[Symbol.dispose]() }
 }

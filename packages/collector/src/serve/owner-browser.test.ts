@@ -31,10 +31,10 @@ for (const language of ['en', 'nl', 'de'])
     async () => {
       await using made = await ownerPageOf(language)
       await browse(`${made.url}${made.path}`, async page => {
-        const found = (await page.evaluate(`(() => { ${axe.source}; return axe.run() })()`)) as {
+        const found = await page.evaluate<{
           readonly violations: readonly { readonly id: string }[]
           readonly passes: readonly unknown[]
-        }
+        }>(`(() => { ${axe.source}; return axe.run() })()`)
         deepEqual(
           found.violations.map(({ id }) => id),
           [],

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import type { Instant } from '@redalert/core'
+import { type Instant, knownFamilies } from '@redalert/core'
 import { headerText, parseMailbox } from '@redalert/notices'
 import { contact } from '../hearing/any-hearing.ts'
 import { openLedger } from '../ledger/open-ledger.ts'
@@ -36,6 +36,8 @@ test('the link that stands in a letter opens the page of its reader, and stands 
         random: randomBytes,
         ...(address !== undefined && { address }),
         cells: store.cells,
+        families: knownFamilies,
+        decidersOf: () => [],
         ownerOf: () => undefined,
         partiesOf: () => 2,
         newId: () => '00000000-0000-4000-8000-000000000000',

@@ -1,4 +1,4 @@
-import { type Instant, parseSource, signatures, type Source } from '@redalert/core'
+import { type Families, type Instant, parseSource, type Source } from '@redalert/core'
 import { languageOf, type PageState, returnAddress, shownEvidence } from '@redalert/notices'
 import type { HostLife, LifeState } from '../cases/life/host-life.ts'
 import { hearPage } from '../hearing/page-said.ts'
@@ -21,6 +21,8 @@ export type OwnerPagesParts = {
   readonly organisation: string
   /** What was told of a source by those who are not revoked. */
   readonly cells: (source: Source) => readonly ToldCell[]
+  /** By which cells are judged. */
+  readonly families: () => Families
   readonly now: () => Instant
 }
 
@@ -66,14 +68,16 @@ function languageIn(mail: Uint8Array | undefined): string {
   return said.split(',')[0]?.trim() ?? ''
 }
 
-function viewed(host: HostLife, { cells }: OwnerPagesParts): ViewedHost {
+function viewed(host: HostLife, { cells, families }: OwnerPagesParts): ViewedHost {
   const { source, family: id, state, first, last } = host
-  const family = signatures.find(each => each.id === id)
+  const known = families()
+  const family = known.list.find(each => each.id === id)
   const [noticed] = noticedHosts([host], {
     cells,
     ownerOf: () => undefined,
     partiesOf: () => 1,
     newId: () => '',
+    families: known,
   })
   const { requests, evidence } = noticed ?? {}
   return {

@@ -8,12 +8,14 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { test } from 'node:test'
+import type { Instant, Source } from '@redalert/core'
 import { claws, clawsLine } from '../appeal/any-family.ts'
 import { main } from '../cli.ts'
+import { openLedger } from '../ledger/open-ledger.ts'
 import { post, startCollector, testFolder } from '../serve/any-collector.ts'
 
 /** Runs a command line; gives what it wrote, and its exit code. */
@@ -113,7 +115,7 @@ test('the appeals go with a copy, and the key that signs them, so that what they
     match(before, /^192\.0\.2\.7 +claws /m)
     match(
       (await run('backup', copy, '--data', folder)).out,
-      /2 appeals and the secret key that signs them/,
+      /In it are also 2 appeals, the secret key that signs appeals: keep it where nobody else/,
     )
   }
   equal(modeOf(copy), 0o600)
@@ -130,12 +132,71 @@ test('the appeals go with a copy, and the key that signs them, so that what they
   const [secret = ''] = /^[\w+/=]{40,}$/m.exec(key) ?? []
   ok(secret !== '' && readFileSync(copy, 'latin1').includes(secret))
   equal(readFileSync(join(restored, 'intake.db'), 'latin1').includes(secret), false)
-  deepEqual(readdirSync(restored).toSorted(), ['appeal.key', 'appeals', 'intake.db', 'lock.db'])
+  deepEqual(readdirSync(restored).toSorted(), [
+    'appeal.key',
+    'appeals',
+    'intake.db',
+    'lock.db',
+    'outbox.stopped',
+  ])
   equal((await run('rebuild', '--exercise', '--data', restored)).code, 0)
   equal((await run('hosts', '--data', restored)).out, before)
   equal((await appeal(restored, 'three')).code, 0)
   equal(readFileSync(join(restored, 'appeal.key'), 'utf8'), key)
   equal((await run('backup', `${copy}-2`, '--data', restored)).code, 0)
+})
+
+test('cases, letters and the key of their answers go with a copy, and none leaves before a person says so', async () => {
+  const [folder, restored] = [testFolder(), join(testFolder(), 'restored')]
+  const copy = join(testFolder(), 'copy')
+  {
+    await using _collector = await startCollector({ folder })
+  }
+  const host = {
+    source: '192.0.2.7' as Source,
+    family: 'codered-n',
+    at: '2026-11-25T00:00:00Z' as Instant,
+  }
+  const contact = 'abuse@desk.example.org'
+  // More than one piece of a copy.
+  const many = Array.from(
+    { length: 6000 },
+    (_, index) => `198.51.${100 + (index >> 8)}.${index & 255}` as Source,
+  )
+  {
+    using ledger = openLedger(join(folder, 'cases.db'))
+    const seen = {
+      kind: 'seen',
+      first: host.at,
+      last: host.at,
+      grade: 'infected',
+      may: 'ask',
+    } as const
+    ledger.book.append(
+      [host.source, ...many].map(source => ({ of: 'host', event: { ...host, ...seen, source } })),
+    )
+    ledger.book.append([{ of: 'host', event: { ...host, kind: 'told', rung: 'owner', contact } }])
+    // It is open, and what was written last stands in the log of the database, while the copy is made.
+    writeFileSync(join(folder, 'return.key'), 'k'.repeat(32), { mode: 0o600 })
+    match(
+      (await run('backup', copy, '--data', folder)).out,
+      /In it are also all cases and letters, the secret key of the return addresses: keep it/,
+    )
+  }
+  ok(statSync(copy).size > 2 * 1024 * 1024)
+  deepEqual(readdirSync(dirname(copy)), ['copy'])
+  const { out, code } = await run('restore', copy, '--data', restored)
+  equal(code, 0)
+  match(out, /none leaves until a person says redalert-collector outbox go/)
+  equal(readFileSync(join(restored, 'return.key'), 'utf8'), 'k'.repeat(32))
+  equal(modeOf(join(restored, 'cases.db')), 0o600)
+  ok(existsSync(join(restored, 'outbox.stopped')))
+  {
+    using before = openLedger(join(folder, 'cases.db'))
+    using ledger = openLedger(join(restored, 'cases.db'))
+    deepEqual([...ledger.book.hosts()], [...before.book.hosts()])
+    equal(ledger.book.host(host.source, host.family)?.told.owner?.contact, contact)
+  }
 })
 
 test('a key that is there is never written over, and nothing is left of what failed', async () => {

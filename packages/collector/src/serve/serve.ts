@@ -295,6 +295,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     async decided() {
       await accepting.settled()
       await believing.review(now(), config.trust)
+      telling.planSoon()
     },
     async [Symbol.asyncDispose]() {
       isStopping = true

@@ -23,6 +23,8 @@ export type TellOwners = {
 export type TellingOwners = AsyncDisposable & {
   /** Takes another configuration; throws when it cannot be used. */
   readonly reload: (config: Config) => void
+  /** Something was decided: the next round makes what is due. */
+  readonly planSoon: () => void
 }
 
 const roundMilliseconds = 5000
@@ -42,13 +44,15 @@ export function tellOwners(options: TellOwners): TellingOwners {
   const round = async (from: LettersFrom): Promise<void> => {
     const isPlanDue = performance.now() - lastPlan >= config.outbox.plan_minutes * minute
     const { policy, outbox, owners } = config
+    const before = lastPlan
+    if (isPlanDue) lastPlan = performance.now()
     const next = await thread.round({
       ...from,
       config: { policy, outbox, owners },
       isPlanDue,
       ahead: clock() - Date.now(),
     })
-    if (isPlanDue && next.planned.kind !== 'not-yet') lastPlan = performance.now()
+    if (isPlanDue && next.planned.kind === 'not-yet') lastPlan = before
     for (const { code, error, letter } of next.problems)
       fault(code, error, letter === undefined ? {} : { letter })
     say(next)
@@ -69,6 +73,9 @@ export function tellOwners(options: TellOwners): TellingOwners {
     reload(next) {
       letters = lettersFrom(next, folder, environment)
       config = next
+      lastPlan = -Infinity
+    },
+    planSoon() {
       lastPlan = -Infinity
     },
     async [Symbol.asyncDispose]() {

@@ -349,6 +349,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'collector/hearing': [
     'node',
     'core',
+    'notices',
     'collector/arrival',
     'collector/cases',
     'collector/letterbox',

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Instant, Source } from '@redalert/core'
+import type { PageWord } from '@redalert/notices'
 import { after } from '../cases/after.ts'
 import type { BookEvent } from '../cases/book/book-event.ts'
 import type { HeardBook } from '../ledger/heard-book.ts'
@@ -11,16 +12,17 @@ import { peaceDays } from './verdict.ts'
 
 /** What an owner can say on the page. */
 export type PageSaid = {
-  readonly word: 'acknowledge' | 'cleaned' | 'patched' | 'not-ours' | 'false-positive' | 'dynamic'
+  readonly word: PageWord
   readonly sources: readonly Source[]
 }
 
-const commands: Readonly<Record<Exclude<PageSaid['word'], 'acknowledge'>, CommandWord>> = {
+const commands: Readonly<Record<Exclude<PageWord, 'acknowledge'>, CommandWord>> = {
   cleaned: 'cleaned',
   patched: 'patched',
   'not-ours': 'not ours',
   'false-positive': 'not ours',
   dynamic: 'dynamic',
+  stop: 'stop',
 }
 
 /** Writes down what the owner said on the page, as if it had come by mail: what a person must decide waits for one. */

@@ -59,6 +59,12 @@ test('the link that stands in a letter opens the page of its reader, and stands 
   const text = await textOf(composed.mail)
   const [, path] = /^https:\/\/collector\.example\.org(\/o\/[\w-]{48})$/m.exec(text) ?? []
   ok(path !== undefined)
+  const head = Buffer.from(composed.mail)
+    .toString('latin1')
+    .replaceAll('\r\n\t', ' ')
+    .replaceAll('\r\n ', ' ')
+  ok(head.includes(`List-Unsubscribe: <https://collector.example.org${path}>, <mailto:`))
+  match(head, /^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r$/m)
   const answer = await fetch(`${made.url}${path}`)
   equal(answer.status, 200)
   match(await answer.text(), /case RA-2026-000001/)

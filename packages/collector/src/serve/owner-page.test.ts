@@ -52,6 +52,8 @@ for (const [body, hosts, known, open] of [
   ['say=not-ours&about=192.0.2.1', ['disputed', 'told'], 'told', ['not-ours']],
   ['say=false-positive', ['disputed', 'disputed'], 'disputed', ['false-positive']],
   ['say=dynamic', ['told', 'told'], 'told', ['dynamic']],
+  ['say=stop', ['told', 'told'], 'opted-out', []],
+  ['List-Unsubscribe=One-Click', ['told', 'told'], 'opted-out', []],
   ['say=cleaned&about=198.51.100.1', ['told', 'told'], 'told', []],
 ] as const) {
   test(`a form that says ${body} does so, and shows the page again`, async () => {
@@ -62,6 +64,23 @@ for (const [body, hosts, known, open] of [
     deepEqual([now, inCase, waiting], [hosts, known, open])
   })
 }
+
+test('a mail program may unsubscribe for its reader in a form of parts too, and no other page may', async () => {
+  await using page = await ownerPageOf('en')
+  const url = `${page.url}${page.path}`
+  const parts = (value: string) =>
+    `--x\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\n${value}\r\n--x--\r\n`
+  const multipart = { 'content-type': 'multipart/form-data; boundary=x' }
+  equal((await say(url, parts('No'), multipart)).status, 422)
+  equal(
+    (await say(url, 'List-Unsubscribe=One-Click', { 'sec-fetch-site': 'cross-site' })).status,
+    403,
+  )
+  equal(page.states().known, 'told')
+  equal((await say(url, parts('One-Click'), multipart)).status, 303)
+  equal(page.states().known, 'opted-out')
+  match(await (await fetch(url)).text(), /You asked for no more letters/)
+})
 
 test('another page, another kind of body and other words change nothing', async () => {
   await using page = await ownerPageOf('en')

@@ -63,7 +63,8 @@ export async function composeLetter(
     hosts,
     at: naming.at,
     caseName: headerText(naming.caseName),
-    ...(page && { status: page }),
+    // A mail program's own button unsubscribes there (RFC 8058), and so does a person.
+    ...(page && { status: page, stop: page }),
   }
   const subject = threadSubject(naming)
   const made = await compose(notice, {

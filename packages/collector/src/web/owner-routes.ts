@@ -48,16 +48,25 @@ export function ownerRoutes(server: FastifyInstance, { view, say }: OwnerRoutes)
   })
 }
 
+/** One part, named so, that says so. */
+const inParts = /name="List-Unsubscribe"\r\n(?:[^\r\n]{1,200}\r\n){0,4}\r\nOne-Click\r\n/
+
+const forms = ['application/x-www-form-urlencoded', 'multipart/form-data']
+
 /** Browsers say from where a form was sent; programs that follow links send none. */
 function isFromItself({ headers }: FastifyRequest): boolean {
   const site = headers['sec-fetch-site']
-  const isForm = headers['content-type']?.startsWith('application/x-www-form-urlencoded') === true
+  const isForm = forms.some(form => headers['content-type']?.startsWith(form) === true)
   return isForm && (site === undefined || site === 'same-origin' || site === 'none')
 }
 
+/** The form of the page; or what a mail program sends whose reader wants no more (RFC 8058), which may be in parts. */
 function answerIn(body: unknown): OwnerAnswer | undefined {
   if (!Buffer.isBuffer(body)) return undefined
-  const form = new URLSearchParams(body.toString('utf8'))
+  const text = body.toString('utf8')
+  const form = new URLSearchParams(text)
+  const isOneClick = form.get('List-Unsubscribe') === 'One-Click' || inParts.test(text)
+  if (isOneClick) return { word: 'stop', sources: [] }
   const word = pageWords.find(each => each === form.get('say'))
   return word && { word, sources: [...new Set(form.getAll('about'))] }
 }

@@ -38,6 +38,7 @@ export const dePage: PageTexts = {
     'not-ours': 'Nicht unsere',
     'false-positive': 'Sie irren sich',
     dynamic: 'Ein Pool wechselnder Adressen',
+    stop: 'Keine Briefe mehr',
   },
   explained: {
     acknowledge: 'Sie bekommen 14 Tage lang keinen Brief.',
@@ -46,6 +47,7 @@ export const dePage: PageTexts = {
     'not-ours': 'Die Adressen gehören Ihnen nicht. Jemand sieht es sich an.',
     'false-positive': 'Die Rechner sind nicht infiziert. Jemand sieht es sich an.',
     dynamic: 'Die Adressen wechseln den Benutzer. Jemand sieht es sich an.',
+    stop: 'Sie bekommen keine mehr, über welchen Rechner auch immer.',
   },
   stopped: 'Sie wollten keine Briefe mehr und bekommen keine.',
   secret: 'Die Adresse dieser Seite ist ein Schlüssel: Wer sie hat, kann für Sie antworten.',

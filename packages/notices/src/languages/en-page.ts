@@ -38,6 +38,7 @@ export const enPage: PageTexts = {
     'not-ours': 'Not ours',
     'false-positive': 'You are wrong',
     dynamic: 'A pool of dynamic addresses',
+    stop: 'No more letters',
   },
   explained: {
     acknowledge: 'You get no letter for 14 days.',
@@ -46,6 +47,7 @@ export const enPage: PageTexts = {
     'not-ours': 'The addresses are not yours. A person looks into it.',
     'false-positive': 'The machines are not infected. A person looks into it.',
     dynamic: 'The addresses change hands. A person looks into it.',
+    stop: 'You get none about any machine, whatever it does.',
   },
   stopped: 'You asked for no more letters, and get none.',
   secret: 'The address of this page is a key: whoever has it can answer for you.',

@@ -38,6 +38,7 @@ export const nlPage: PageTexts = {
     'not-ours': 'Niet van ons',
     'false-positive': 'U vergist zich',
     dynamic: 'Een pool van wisselende adressen',
+    stop: 'Geen brieven meer',
   },
   explained: {
     acknowledge: 'U krijgt 14 dagen geen brief.',
@@ -46,6 +47,7 @@ export const nlPage: PageTexts = {
     'not-ours': 'De adressen zijn niet van u. Iemand kijkt ernaar.',
     'false-positive': 'De machines zijn niet besmet. Iemand kijkt ernaar.',
     dynamic: 'De adressen wisselen van gebruiker. Iemand kijkt ernaar.',
+    stop: 'U krijgt er geen meer, over welke machine dan ook.',
   },
   stopped: 'U wilde geen brieven meer, en krijgt er geen.',
   secret: 'Het adres van deze pagina is een sleutel: wie het heeft, kan namens u antwoorden.',

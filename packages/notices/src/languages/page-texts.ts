@@ -9,6 +9,7 @@ export const pageWords = [
   'not-ours',
   'false-positive',
   'dynamic',
+  'stop',
 ] as const
 export type PageWord = (typeof pageWords)[number]
 

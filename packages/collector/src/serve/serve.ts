@@ -17,7 +17,6 @@ import { receiptLetter } from '../outbox/receipt-letter.ts'
 import { sender } from '../outbox/send-letters.ts'
 import { startReaders } from '../reading/readers.ts'
 import { sqliteStore } from '../store/sqlite/sqlite-store.ts'
-import { readBeliefs } from '../store/sqlite/beliefs/read-beliefs.ts'
 import { sqliteSubmitterBook } from '../store/sqlite/submitters/submitter-book.ts'
 import { revokedIn } from '../trust/revoked-in.ts'
 import type { Profile } from '../verify/ordinary.ts'
@@ -32,6 +31,7 @@ import { answeredId } from './answered-id.ts'
 import { appealAnswers } from './appeal-answers.ts'
 import { compactOld } from './compact.ts'
 import { every } from './every.ts'
+import { gaugeStore } from './gauge-store.ts'
 import { hearingFrom } from './hearing-from.ts'
 import { imapFrom } from './imap-from.ts'
 import { listenAddress } from './listen-address.ts'
@@ -179,24 +179,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     address,
     now,
   })
-  metrics.gauge(
-    'redalert_kept',
-    'The number of the last arrival that is kept.',
-    () => store.position().kept,
-  )
-  metrics.gauge(
-    'redalert_projected',
-    'The number of the last arrival that was read.',
-    () => store.position().projected,
-  )
-  metrics.gauge(
-    'redalert_skewed_sensors',
-    'Sensors whose clock is off, by the sources that others saw too.',
-    () => {
-      using beliefs = readBeliefs(join(folder, 'beliefs.db'))
-      return beliefs?.clocks().filter(({ skew }) => skew.kind === 'skewed').length ?? 0
-    },
-  )
+  gaugeStore(metrics, store, folder)
   const listening = await listenMail(config, {
     ...mail,
     clock,

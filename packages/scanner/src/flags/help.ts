@@ -17,8 +17,8 @@ function overview(): string {
   return paragraphs([
     ['redalert says which machines in the logs of your web server are infected.'],
     [
-      'Usage:   redalert [FILE|FOLDER|GLOB|-]…',
-      '         redalert COMMAND …',
+      'Usage: redalert [FILE|FOLDER|GLOB|-]…',
+      '       redalert COMMAND …',
       `Example: ${commands.scan.examples[0].line}`,
     ],
     ['Commands', ...columns(names)],

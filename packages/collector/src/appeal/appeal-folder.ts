@@ -1,6 +1,7 @@
-import { linkSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Appeal, appealFault } from '@redalert/core'
+import { appealNames } from './appeal-names.ts'
 import { type AppealKey, newAppealKey, readAppealKey } from './appeal-key.ts'
 
 /** The appeals of a collector, each a file of its data folder, and the key that signs them. */
@@ -24,7 +25,7 @@ export function appealFolder(data: string): AppealFolder {
   }
   return {
     all: () =>
-      namesIn(folder)
+      appealNames(folder)
         .map(name => one(name.slice(0, -'.json'.length)))
         .filter(appeal => appeal !== undefined),
     one,
@@ -64,16 +65,6 @@ function isThere(path: string): boolean {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false
     throw error
-  }
-}
-
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder)
-      .filter(name => name.endsWith('.json'))
-      .toSorted()
-  } catch {
-    return []
   }
 }
 

@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, readFileSync, type Stats } from 'node:fs'
+import { lstatSync, readFileSync, type Stats } from 'node:fs'
 import { join } from 'node:path'
 import {
   type Appeal,
@@ -10,6 +10,7 @@ import {
   knownFamilies,
 } from '@redalert/core'
 import { appealFolder } from './appeal-folder.ts'
+import { appealNames } from './appeal-names.ts'
 import { readAppealKey } from './appeal-key.ts'
 import { verifySignature } from './verify-signature.ts'
 
@@ -76,7 +77,7 @@ function publicKeyIn(data: string): string | undefined {
 /** Which files there are, how large and how old; empty where there is no appeal. */
 function stateOf(data: string): string {
   const folder = join(data, 'appeals')
-  const names = namesIn(folder)
+  const names = appealNames(folder)
   if (names.length === 0) return ''
   return [join(data, 'appeal.key'), ...names.map(name => join(folder, name))]
     .map(path => {
@@ -84,16 +85,6 @@ function stateOf(data: string): string {
       return `${path} ${size} ${mtimeMs}`
     })
     .join('\n')
-}
-
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder)
-      .filter(name => name.endsWith('.json'))
-      .toSorted()
-  } catch {
-    return []
-  }
 }
 
 function lookedAt(path: string): Stats | undefined {

@@ -1,6 +1,8 @@
 import { deepEqual, equal, match, ok, throws } from 'node:assert/strict'
 import {
+  closeSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -10,6 +12,9 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
+import { setImmediate } from 'node:timers/promises'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import fc from 'fast-check'
 import { openSnapshot, writeSnapshot } from './snapshot.ts'
 import { packStrings, stringAt } from './string-pool.ts'
@@ -105,6 +110,19 @@ test('a snapshot of another kind is refused, and so is any other file', async ()
   equal(openSnapshot(path, 'networks').kind, 'no-snapshot')
   writeFileSync(path, 'something else\n')
   equal(openSnapshot(path, 'table').kind, 'no-snapshot')
+})
+
+test('the file of a snapshot that was refused is not closed a second time, when another may have its number', async () => {
+  await writeSnapshot(path, 'table', { about: null, sections })
+  setFlagsFromString('--expose-gc')
+  const collectGarbage = runInNewContext('gc') as () => void
+  for (let times = 0; times < 20; times++) equal(openSnapshot(path, 'networks').kind, 'no-snapshot')
+  const files = Array.from({ length: 20 }, () => openSync(path, 'r'))
+  for (let times = 0; times < 3; times++) {
+    collectGarbage()
+    await setImmediate()
+  }
+  for (const file of files) closeSync(file)
 })
 
 test('texts come back from a pool by their numbers', () => {

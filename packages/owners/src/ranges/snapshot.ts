@@ -73,7 +73,7 @@ export async function writeSnapshot(
 /** Opens a snapshot of a kind; what is not whole and unchanged is refused, so that it names no wrong owner. */
 export function openSnapshot<About>(path: string, kind: string): Snapshot<About> | NoSnapshot {
   const file = { number: openSync(path, 'r') }
-  closing.register(file, file.number)
+  closing.register(file, file.number, file)
   const refused = (reason: string): NoSnapshot => {
     closing.unregister(file)
     closeSync(file.number)

@@ -16,7 +16,7 @@ export type ToWorker = {
 /** What it sends for each task. */
 export type FromWorker = { readonly index: number; readonly done: Done }
 
-/** This very file, which begins to work when a thread starts with it: in the one-file program that is all of it. */
+/** This very file, which begins to work when a thread starts with it: in the one-file program, which then loads this part. */
 export const workerUrl = new URL(import.meta.url)
 
 /** Does tasks until there are none left. */
@@ -42,7 +42,7 @@ async function work({ board, tasks, setting, id }: ToWorker): Promise<void> {
   }
 }
 
-if (!isMainThread && isOrder(workerData)) await work(workerData)
+if (!isMainThread && isOrder(workerData)) void work(workerData)
 
 function isOrder(given: unknown): given is ToWorker {
   return typeof given === 'object' && given !== null && 'board' in given && 'setting' in given

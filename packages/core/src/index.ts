@@ -59,6 +59,7 @@ export {
   keptIdentities,
   keptPayloadHosts,
 } from './model/cell.ts'
+export { addCoverage } from './model/add-coverage.ts'
 export type { Coverage } from './model/coverage.ts'
 export type { Clock, Escapes, LogEntry } from './model/entry.ts'
 export { type CoreFaultCode, Fault } from './model/fault.ts'

@@ -24,6 +24,8 @@ export type Apart = {
   readonly proxies: readonly Network[]
   /** Scanners that the log's owner knows by address. */
   readonly scanners: readonly Network[]
+  /** What others said of single machines. */
+  readonly said?: ReadonlyMap<Source, SetApart>
 }
 
 /** Judges everything a scan has seen, source by source: the surest rows first, then those that knocked most. */
@@ -62,11 +64,11 @@ function cellsBySource(cells: Iterable<Cell>): Map<Source, Cell[]> {
   return bySource
 }
 
-function setApart(source: Source, { mine, proxies, scanners }: Apart): SetApart | null {
+function setApart(source: Source, { mine, proxies, scanners, said }: Apart): SetApart | null {
   if (isHostName(source)) return 'name'
   if (liesIn(source, proxies)) return 'proxy'
   if (liesIn(source, mine) || liesIn(source, privateNetworks)) return 'mine'
-  return liesIn(source, scanners) ? 'scanner' : null
+  return liesIn(source, scanners) ? 'scanner' : (said?.get(source) ?? null)
 }
 
 function liesIn(address: Address, networks: readonly Network[]): boolean {
@@ -74,7 +76,8 @@ function liesIn(address: Address, networks: readonly Network[]): boolean {
 }
 
 function rowOf(sighting: Sighting, { lineCounts }: Tally): Row {
-  const proof = sighting.cells.filter(({ mark }) => mark !== scannerMark)
+  const cells = sighting.cells.toSorted(byHourThenMark)
+  const proof = cells.filter(({ mark }) => mark !== scannerMark)
   const marks = new Set(proof.map(({ mark }) => mark))
   const counts = [...(lineCounts.get(sighting.source)?.values() ?? [])].filter(count =>
     count.marks.some(mark => marks.has(mark)),
@@ -82,7 +85,7 @@ function rowOf(sighting: Sighting, { lineCounts }: Tally): Row {
   return {
     kind: 'sighting',
     ...sighting,
-    cells: sighting.cells.toSorted(byHourThenMark),
+    cells,
     lines: counts.reduce((lines, count) => lines + count.lines, 0),
     files: [...new Set(counts.flatMap(({ files }) => [...files]))].toSorted(),
     evidence: firstEvidence(proof),
@@ -114,7 +117,8 @@ function byHourThenMark(one: Cell, other: Cell): number {
   return (
     compare(one.hour, other.hour) ||
     compare(one.mark, other.mark) ||
-    compare(one.clock, other.clock)
+    compare(one.clock, other.clock) ||
+    compare(one.sensor, other.sensor)
   )
 }
 

@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
 import {
-  atLeast,
   type Grade,
   type Header,
   type Instant,
@@ -13,7 +12,8 @@ import {
   signatures as allSignatures,
   signaturesVersion as allVersion,
 } from '@redalert/core'
-import type { CoverageFinding, Finding, Heading, Row } from './finding.ts'
+import { isAskedFor } from './asked-for.ts'
+import type { CoverageFinding, Finding, Heading } from './finding.ts'
 import { fault } from './read/fault.ts'
 import type { Found, FoundLog } from './read/found.ts'
 import { type Apart, judgeRows, payloadHostsOf } from './rows.ts'
@@ -209,11 +209,6 @@ function settingOf(
 
 function apartOf({ mine = [], proxies = [], scanners = [] }: ScanOptions): Apart {
   return { mine, proxies, scanners }
-}
-
-function isAskedFor({ families = [], minGrade }: ScanOptions): (row: Row) => boolean {
-  return ({ family, grade }) =>
-    (families.length === 0 || families.includes(family)) && (!minGrade || atLeast(grade, minGrade))
 }
 
 function coverageOf({ hours, listens }: Tally, options: ScanOptions): CoverageFinding {

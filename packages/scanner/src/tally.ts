@@ -111,7 +111,8 @@ function addDeposit(tally: Tally, deposit: Deposit, file: string, sensor: string
   }
 }
 
-function addLineCount(
+/** Adds lines of a source that gave the same marks. */
+export function addLineCount(
   { lineCounts }: Tally,
   source: Source,
   { marks, lines, files }: LineCount,

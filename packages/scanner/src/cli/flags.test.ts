@@ -1,5 +1,5 @@
 import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
@@ -75,6 +75,20 @@ const shown: Readonly<Record<keyof typeof scanFlags, () => void>> = {
       ['www', 'www'],
     )
     equal(findings(ran, 'sighting')[0].cells[0].sensor, 'www')
+  },
+  merge() {
+    const [one, other] = ['web1', 'web2'].map(name => json('access.log', '--sensor', name).out)
+    writeFileSync(join(folder, 'web1.json'), one ?? '')
+    writeFileSync(join(folder, 'web2.json'), other ?? '')
+    const ran = json('--merge', 'web1.json', 'web2.json')
+    deepEqual(rows(ran), rows(json('access.log')))
+    deepEqual(findings(ran, 'sighting')[0].files, ['web1:access.log', 'web2:access.log'])
+    deepEqual(run('--merge', '--client-from', 'X', '--trusted-proxy', '192.0.2.1', 'web1.json'), {
+      code: 2,
+      out: '',
+      told: 'redalert: --client-from says how logs are read, and with --merge none are: give it to each scan\n',
+    })
+    equal(run('--merge', 'access.log').code, 2)
   },
   clientFrom() {
     const words = ['--client-from', 'X-Forwarded-For', '--trusted-proxy', '192.0.2.1']

@@ -48,7 +48,8 @@ export async function scanLogs({ options, words }: Run<'scan'>, io: Io): Promise
   const outcome = emptyOutcome()
   const progress = progressOf(found, options, io)
   const stop = stopOnSignals(io)
-  const findings = scan(found, scanOptionsOf(options, { families, signal: stop.signal, progress }))
+  const scanning = scanOptionsOf(options, { families, signal: stop.signal, progress })
+  const findings = options.merge ? await mergedOf(found, scanning) : scan(found, scanning)
   const told = telling(findings, { report, outcome, progress, options, io })
   const text = behind(progress, report.write(told, reportOptionsOf(options, families, io)))
   const written =
@@ -59,6 +60,15 @@ export async function scanLogs({ options, words }: Run<'scan'>, io: Io): Promise
   stop.end()
   const failure = failureOf(written, io)
   return stop.code() ?? failure ?? exitCode(outcome, options)
+}
+
+/** Loaded only when it is asked for. */
+async function mergedOf(
+  found: readonly Found[],
+  { mine = [], proxies = [], scanners = [], ...options }: ScanOptions,
+): Promise<AsyncIterable<Finding>> {
+  const { mergeScans } = await import('../merged/merge-scans.ts')
+  return mergeScans(found, { ...options, mine, proxies, scanners })
 }
 
 type Telling = {

@@ -54,6 +54,7 @@ test('what is not given has its standard', () => {
   const off = {
     json: false,
     csv: false,
+    merge: false,
     count: false,
     quiet: false,
     unread: false,

@@ -24,6 +24,15 @@ export const readFaults = {
   'cannot-read':
     'The operating system failed to read the file, as on a broken disk or a lost network drive.',
   stopped: 'Reading was stopped before the end; what was read until then counts.',
+  'no-scan':
+    'A line of the file is not what `redalert scan --json` writes; with `--merge`, all files must hold that.',
+  'cut-scan':
+    'The text of a scan ends before its summary, as when the scan was killed or its file was cut; what stands in it counts.',
+  'same-scan': 'The text of a scan was named twice, also as a copy, and counts once.',
+  'other-families':
+    'A scan that is put together with others looked for other families than the ones judged with.',
+  'several-zones':
+    'Scans that are put together read local times in different zones, so that their evidence cannot be submitted as one.',
   'same-file': 'The file or folder was named twice, also through a link, and is read once.',
   'other-time':
     'The names of some files, or when they were last changed, show that they hold nothing of the time asked for; they were not opened.',

@@ -5,7 +5,7 @@ import type { FileFault, FileRemark } from '../finding.ts'
 import { findLogs } from '../read/find-logs.ts'
 import { ofTime } from '../read/of-time.ts'
 import { collect, type CollectOptions } from './collect.ts'
-import { isScanText, textLines } from './scan-text.ts'
+import { isScanText, textLines } from '../report/scan-text.ts'
 import { takeScan } from './take-scan.ts'
 import type { Told } from './told.ts'
 

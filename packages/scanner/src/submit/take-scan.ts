@@ -1,4 +1,4 @@
-import { addCell, type Cell, type Coverage, type Hour } from '@redalert/core'
+import { addCell, addCoverage, type Cell, type Coverage } from '@redalert/core'
 import { readJson } from '../report/read-json.ts'
 import { prover } from './prove.ts'
 import type { Told } from './told.ts'
@@ -42,22 +42,4 @@ export async function takeScan(lines: AsyncIterable<string>, name: string): Prom
     zone: named[0] ?? null,
     unproven,
   }
-}
-
-/** Of two counts for an hour the larger holds: the same scan may be there twice. */
-function addCoverage(
-  all: Map<string, Coverage>,
-  { sensor, hours, listens, signatures }: Coverage,
-): void {
-  const known = all.get(sensor)
-  const merged: Record<Hour, number> = { ...known?.hours }
-  for (const [hour, lines] of Object.entries(hours) as [Hour, number][])
-    merged[hour] = Math.max(merged[hour] ?? 0, lines)
-  const addresses = [...new Set([...(known?.listens ?? []), ...(listens ?? [])])].toSorted()
-  all.set(sensor, {
-    sensor,
-    hours: merged,
-    listens: addresses.length > 0 ? addresses : null,
-    signatures,
-  })
 }

@@ -1,5 +1,6 @@
 import {
   type Account,
+  addCoverage,
   type Address,
   addressWords,
   cellKey,
@@ -84,7 +85,9 @@ export function memoryProjection(): Omit<Projection, 'position'> & {
     project(batch) {
       for (const each of batch) {
         addCells(each)
-        addCoverage(coverage, each)
+        const sensors = coverage.get(each.submitter) ?? new Map<string, Coverage>()
+        coverage.set(each.submitter, sensors)
+        for (const sensor of each.told.coverage) addCoverage(sensors, sensor)
         projected = each.sequence
       }
       return Promise.resolve()
@@ -136,28 +139,6 @@ export function memoryProjection(): Omit<Projection, 'position'> & {
       projected = 0
       return Promise.resolve()
     },
-  }
-}
-
-function addCoverage(
-  coverage: Map<string, Map<string, Coverage>>,
-  { submitter, told }: Projected,
-): void {
-  const sensors = coverage.get(submitter) ?? new Map<string, Coverage>()
-  coverage.set(submitter, sensors)
-  for (const each of told.coverage) {
-    const known = sensors.get(each.sensor)
-    const listens = [...new Set([...(known?.listens ?? []), ...(each.listens ?? [])])].toSorted()
-    const hours = new Map(Object.entries(known?.hours ?? {}) as [Hour, number][])
-    for (const [hour, lines] of Object.entries(each.hours) as [Hour, number][]) {
-      if (lines > (hours.get(hour) ?? 0)) hours.set(hour, lines)
-    }
-    sensors.set(each.sensor, {
-      sensor: each.sensor,
-      hours: Object.fromEntries([...hours].toSorted(([one], [other]) => compare(one, other))),
-      listens: listens.length === 0 ? null : listens,
-      signatures: [known?.signatures ?? '', each.signatures].toSorted().at(-1) ?? '',
-    })
   }
 }
 

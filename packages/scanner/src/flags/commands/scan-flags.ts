@@ -28,6 +28,11 @@ export const scanFlags = {
     help: 'read with so many threads at once',
     more: 'As many as this machine has cores, when not given. Several files are read at once, and slices of a large one.',
   },
+  merge: {
+    group: 'Reading',
+    help: 'put together what scans on several machines wrote',
+    more: 'The files hold what scan --json wrote, packed or not; all of it is judged again as if one scan had read all the logs. A scan that is there twice counts once.',
+  },
   mine: {
     group: 'Choosing',
     often: true,

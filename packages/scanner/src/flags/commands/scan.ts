@@ -16,9 +16,17 @@ export const scan = {
     { line: 'redalert --since 2d --mine 192.0.2.0/24 logs', does: 'two days, your network first' },
     { line: 'redalert --only source access.log', does: 'only the addresses' },
     { line: 'zcat old.gz | redalert --json -', does: 'everything, as JSON' },
+    {
+      line: 'redalert scan --merge web1.json web2.json',
+      does: 'what --json wrote on two machines',
+    },
   ],
   flags: scanFlags,
-  objection({ since, until, quiet, output, family, signatures }, { families }) {
+  objection(options, { families }) {
+    const { since, until, quiet, output, family, signatures } = options
+    const ofLogs = options.merge === true ? readsLogs(options) : undefined
+    if (ofLogs !== undefined)
+      return `${ofLogs} says how logs are read, and with --merge none are: give it to each scan`
     const unknown =
       signatures === undefined ? unknownFamily(family as readonly string[], families) : undefined
     if (unknown !== undefined) return unknown
@@ -28,3 +36,25 @@ export const scan = {
     return `nothing lies between --since ${since} and --until ${until}: --until must be later`
   },
 } as const satisfies Command
+
+/** The first flag that is given and means nothing to scans that were written before. */
+function readsLogs(options: Readonly<Record<string, unknown>>): string | undefined {
+  const given = ofLogs.find(name => {
+    const value = options[name]
+    return Array.isArray(value) ? value.length > 0 : value !== undefined && value !== false
+  })
+  return given && `--${given.replaceAll(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)}`
+}
+
+const ofLogs = [
+  'format',
+  'zone',
+  'clientFrom',
+  'sensor',
+  'threads',
+  'listens',
+  'since',
+  'until',
+  'unread',
+  'raw',
+] as const

@@ -200,7 +200,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'scanner/families',
   ],
   'scanner/doctor': ['node', 'core', 'scanner/finding', 'scanner/read', 'scanner/report'],
-  'scanner/resume': ['node', 'core', 'scanner/read'],
+  'scanner/resume': ['node', 'scanner/read', 'scanner/report', 'scanner/threads'],
+  'scanner/scan-options': ['core', 'scanner/resume'],
+  'scanner/setting-of': ['core', 'scanner/scan-options', 'scanner/threads'],
   'scanner/scan': [
     'node',
     'core',
@@ -212,6 +214,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'scanner/rows',
     'scanner/asked-for',
     'scanner/resume',
+    'scanner/scan-options',
+    'scanner/setting-of',
   ],
   'scanner/submit': [
     'node',
@@ -249,6 +253,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'scanner/doctor',
     'scanner/merged',
     'scanner/resume',
+    'scanner/scan-options',
+    'scanner/setting-of',
     'scanner/scan',
     'scanner/spool',
     'scanner/submit',

@@ -5,7 +5,8 @@ import { folderOf } from './cli/program.ts'
 import { backDoor, codeRed, codeRedTarget, line, visitor } from './cli/sample-lines.ts'
 import type { Finding } from './finding.ts'
 import { findLogs } from './read/find-logs.ts'
-import { scan, type ScanOptions } from './scan.ts'
+import { scan } from './scan.ts'
+import type { ScanOptions } from './scan-options.ts'
 
 /** A worm that tells its victim to fetch the worm's own file. */
 const fetching = line(

@@ -1,67 +1,24 @@
 import { isDeepStrictEqual } from 'node:util'
 import {
-  type Grade,
   type Header,
-  type Instant,
-  knownLiterals,
-  literals,
-  type Network,
-  type ReadContext,
-  rules,
-  type Signature,
   signatures as allSignatures,
   signaturesVersion as allVersion,
 } from '@redalert/core'
 import { isAskedFor } from './asked-for.ts'
 import type { CoverageFinding, Finding, Heading } from './finding.ts'
-import { fault } from './read/fault.ts'
+import { fault, remark } from './read/fault.ts'
 import type { Found, FoundLog } from './read/found.ts'
+import type { Journal } from './resume/journal.ts'
+import { resumeTasks } from './resume/resume-tasks.ts'
 import { type Apart, judgeRows, payloadHostsOf } from './rows.ts'
+import type { ScanOptions } from './scan-options.ts'
+import { settingOf } from './setting-of.ts'
 import { addTally, emptyTally, type Tally } from './tally.ts'
 import { runTasks } from './threads/crew.ts'
 import { plan } from './threads/plan.ts'
 import { jobOf, readTask } from './threads/run-task.ts'
 import type { Setting } from './threads/setting.ts'
 import type { Outcome, Task } from './threads/task.ts'
-
-/** What a scan looks for and how it reads. */
-export type ScanOptions = {
-  /** The plain name of the server whose logs these are. */
-  readonly sensor: string
-  /** Seconds since some moment, for the speed told in the summary. */
-  readonly clock: () => number
-  /** How lines are read: the forced format, the zone of local times, the proxies whose word is taken. */
-  readonly context?: ReadContext
-  readonly signatures?: readonly Signature[]
-  /** Tells these families from any others. */
-  readonly signaturesVersion?: string
-  /** Only rows of these families; all are looked for, since a mark belongs to the strongest. */
-  readonly families?: readonly string[]
-  /** Only rows that are at least so sure. */
-  readonly minGrade?: Grade | undefined
-  readonly mine?: readonly Network[]
-  readonly proxies?: readonly Network[]
-  /** Scanners that the log's owner knows by address. */
-  readonly scanners?: readonly Network[]
-  readonly listens?: readonly string[]
-  readonly since?: Instant | undefined
-  readonly until?: Instant | undefined
-  /** Tell every unread line. */
-  readonly unread?: boolean
-  /** Show evidence lines whole. */
-  readonly raw?: boolean
-  /** How many threads read; one when not given. */
-  readonly threads?: number
-  /** How many bytes of a large plain file one thread reads at a time. */
-  readonly sliceSize?: number
-  /** Ends the scan; what was read until then is judged. */
-  readonly signal?: AbortSignal
-  /** Told after every batch of lines. */
-  readonly progress?: (progress: ScanProgress) => void
-}
-
-/** How far a scan is: bytes of all its logs as they lie on disk, and lines. */
-export type ScanProgress = { readonly bytes: number; readonly lines: number }
 
 /**
  * The main path: reads logs and says what they show. The heading stands first; faults, unread lines and answered back
@@ -95,7 +52,7 @@ async function* readLogs(
   logs: readonly FoundLog[],
   tally: Tally,
   setting: Setting,
-  { threads = 1, sliceSize, signal, progress }: ScanOptions,
+  { threads = 1, sliceSize, signal, progress, journal }: ScanOptions,
 ): AsyncGenerator<Finding, void> {
   const used = worthwhile(logs, threads, sliceSize ?? bytesOfThread)
   const tasks = await plan(logs, { threads: used, sliceSize })
@@ -103,7 +60,9 @@ async function* readLogs(
   let log: LogSoFar | undefined
   const begin = (task: Task) => withHeader(task, log?.log === task.log ? log.header : undefined)
   const options = { threads: used, begin, ...(signal && { signal }), ...(progress && { progress }) }
-  for await (const outcome of runTasks(tasks, job, options)) {
+  const run = (rest: readonly Task[]) => runTasks(rest, job, options)
+  if (journal) yield* toldBefore(tasks, journal)
+  for await (const outcome of journal ? resumeTasks(tasks, journal, run) : run(tasks)) {
     const { task } = outcome
     if (outcome.kind === 'left') {
       const rest = new Set(tasks.slice(tasks.indexOf(task)).map(({ log }) => log)).size
@@ -124,6 +83,14 @@ async function* readLogs(
         yield* addOutcome(log, again, tally)
     }
   }
+}
+
+/** How much was read before. */
+function* toldBefore(tasks: readonly Task[], journal: Journal): Generator<Finding, void> {
+  const known = tasks.filter(task => journal.knows(task)).length
+  if (known === 0) return
+  const message = `${known} of ${tasks.length} parts of the logs were read before: ${journal.name} holds what they showed`
+  yield remark('resumed', journal.name, message)
 }
 
 /** A thread more costs a start of its own: it must have something to read. */
@@ -185,26 +152,6 @@ function left(logs: number): string {
 function headingOf({ sensor, context, signaturesVersion = allVersion }: ScanOptions): Heading {
   const zone = context?.zone?.name ?? null
   return { kind: 'redalert', schema: 1, sensor, zone, signatures: signaturesVersion }
-}
-
-function settingOf(
-  { sensor, context = {}, since, until, raw, unread }: ScanOptions,
-  signatures: readonly Signature[],
-): Setting {
-  const { format, zone, clientFrom } = context
-  const sought = signatures === allSignatures ? knownLiterals : literals(rules(signatures))
-  return {
-    sensor,
-    signatures,
-    ...(sought && { literals: sought }),
-    ...(format && { format: format.header?.template ?? format.name }),
-    ...(zone && { zone: zone.name }),
-    ...(clientFrom && { clientFrom }),
-    ...(since && { since }),
-    ...(until && { until }),
-    ...(raw && { raw }),
-    ...(unread && { unread }),
-  }
 }
 
 function apartOf({ mine = [], proxies = [], scanners = [] }: ScanOptions): Apart {

@@ -1,5 +1,5 @@
 import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
@@ -75,6 +75,16 @@ const shown: Readonly<Record<keyof typeof scanFlags, () => void>> = {
       ['www', 'www'],
     )
     equal(findings(ran, 'sighting')[0].cells[0].sensor, 'www')
+  },
+  resume() {
+    const words = ['access.log', '--resume', 'scan.state']
+    deepEqual(rows(json(...words)), rows(json('access.log')))
+    equal(existsSync(join(folder, 'scan.state')), false)
+    deepEqual(
+      run('access.log', '--resume', 'probe.log').told,
+      'redalert: probe.log is not what --resume writes: name a file that is not there yet\n',
+    )
+    match(run('access.log', '--resume', 'none/scan.state').told, /its folder does not exist/)
   },
   merge() {
     const [one, other] = ['web1', 'web2'].map(name => json('access.log', '--sensor', name).out)

@@ -1,5 +1,7 @@
 import { availableParallelism, hostname } from 'node:os'
+import { resolve } from 'node:path'
 import type { Families } from '@redalert/core'
+import manifest from '../../package.json' with { type: 'json' }
 import type { Finding } from '../finding.ts'
 import type { Run } from '../flags/invocation.ts'
 import { unknownFamily } from '../flags/values/family.ts'
@@ -8,12 +10,16 @@ import type { Found } from '../read/found.ts'
 import { ofTime } from '../read/of-time.ts'
 import { wantsColour } from '../report/colour.ts'
 import { addToOutcome, emptyOutcome, exitCode, type Outcome } from '../report/exit.ts'
+import { outputFault } from '../report/output-fault.ts'
 import { chooseReport } from '../report/index.ts'
 import { type ProgressLine, progressLine } from '../report/progress-line.ts'
 import type { Report, ReportOptions } from '../report/report.ts'
 import { writeToFile } from '../report/write-to-file.ts'
 import { writeToStream } from '../report/write-to-stream.ts'
-import { scan, type ScanOptions } from '../scan.ts'
+import type { Journal, NoJournal } from '../resume/journal.ts'
+import { scan } from '../scan.ts'
+import type { ScanOptions } from '../scan-options.ts'
+import { settingOf } from '../setting-of.ts'
 import { asides } from './asides.ts'
 import { familiesOf } from './families-of.ts'
 import type { Io } from './io.ts'
@@ -44,11 +50,16 @@ export async function scanLogs({ options, words }: Run<'scan'>, io: Io): Promise
   if (output !== undefined && (await isOneOf(output, all, io.cwd())))
     return refuse(`${output} is one of the logs: write to another file`, io)
   const found = ofTime(all, options)
+  const journal = await journalOf(options, families, io)
+  if (journal && 'wrong' in journal) return refuse(journal.wrong, io)
   const report = chooseReport(options)
   const outcome = emptyOutcome()
   const progress = progressOf(found, options, io)
   const stop = stopOnSignals(io)
-  const scanning = scanOptionsOf(options, { families, signal: stop.signal, progress })
+  const scanning = {
+    ...scanOptionsOf(options, { families, signal: stop.signal, progress }),
+    ...(journal && { journal }),
+  }
   const findings = options.merge ? await mergedOf(found, scanning) : scan(found, scanning)
   const told = telling(findings, { report, outcome, progress, options, io })
   const text = behind(progress, report.write(told, reportOptionsOf(options, families, io)))
@@ -58,8 +69,32 @@ export async function scanLogs({ options, words }: Run<'scan'>, io: Io): Promise
       : await writeToFile(output, text, { signal: stop.signal })
   progress.erase()
   stop.end()
+  if (stop.code() === undefined && written.kind === 'written') journal?.remove()
+  else journal?.close()
   const failure = failureOf(written, io)
   return stop.code() ?? failure ?? exitCode(outcome, options)
+}
+
+/** What was read before the same scan was interrupted. */
+async function journalOf(
+  options: Options,
+  families: Families,
+  { cwd }: Io,
+): Promise<Journal | NoJournal | undefined> {
+  const { resume } = options
+  if (resume === undefined) return undefined
+  const { openJournal } = await import('../resume/journal.ts')
+  const path = resolve(cwd(), resume)
+  const scanning = scanOptionsOf(options, {
+    families,
+    progress: noProgress,
+    signal: new AbortController().signal,
+  })
+  try {
+    return openJournal(resume, path, [manifest.version, settingOf(scanning, families.list)])
+  } catch (error) {
+    return { wrong: outputFault(error, resume).message }
+  }
 }
 
 /** Loaded only when it is asked for. */

@@ -42,6 +42,7 @@ test('what is not given has its standard', () => {
     zone: undefined,
     sensor: undefined,
     threads: undefined,
+    resume: undefined,
     clientFrom: undefined,
     signatures: undefined,
     since: undefined,

@@ -10,7 +10,8 @@ import { backDoor, codeRed, line, visitor } from '../cli/sample-lines.ts'
 import type { Finding, Row } from '../finding.ts'
 import { findLogs } from '../read/find-logs.ts'
 import { writeJson } from '../report/json.ts'
-import { scan, type ScanOptions } from '../scan.ts'
+import { scan } from '../scan.ts'
+import type { ScanOptions } from '../scan-options.ts'
 import { mergeScans, type MergeOptions } from './merge-scans.ts'
 
 const clock = () => 0

@@ -33,6 +33,10 @@ export const readFaults = {
     'A scan that is put together with others looked for other families than the ones judged with.',
   'several-zones':
     'Scans that are put together read local times in different zones, so that their evidence cannot be submitted as one.',
+  resumed:
+    'Parts of the logs were read before this scan was interrupted, and were taken from the file that `--resume` names.',
+  'not-noted':
+    'The file that `--resume` names could not be written on; what was read counts, but would be read again.',
   'same-file': 'The file or folder was named twice, also through a link, and is read once.',
   'other-time':
     'The names of some files, or when they were last changed, show that they hold nothing of the time asked for; they were not opened.',

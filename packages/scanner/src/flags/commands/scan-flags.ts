@@ -28,6 +28,12 @@ export const scanFlags = {
     help: 'read with so many threads at once',
     more: 'As many as this machine has cores, when not given. Several files are read at once, and slices of a large one.',
   },
+  resume: {
+    group: 'Reading',
+    takes: file,
+    help: 'note in this file how far it is, and go on from there',
+    more: 'For very large logs: after Ctrl-C or a crash the same command goes on behind the last file, or slice of one, that was done. What changed since is read again. Like --json, the file holds lines of the logs; it is removed once the scan is whole.',
+  },
   merge: {
     group: 'Reading',
     help: 'put together what scans on several machines wrote',

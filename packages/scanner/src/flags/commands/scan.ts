@@ -52,6 +52,7 @@ const ofLogs = [
   'clientFrom',
   'sensor',
   'threads',
+  'resume',
   'listens',
   'since',
   'until',

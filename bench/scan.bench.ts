@@ -6,6 +6,7 @@ import { literals, rules, signatures } from '@redalert/core'
 import { root } from '../scripts/root.js'
 import { type Corpus, writeCorpus } from './corpus.ts'
 import { pair } from './pairs.ts'
+import { writeFamilies } from './families.ts'
 import { wormLiterals } from './vocabulary.ts'
 
 const folder = process.env.REDALERT_BENCH ?? join(tmpdir(), 'redalert-bench')
@@ -52,7 +53,7 @@ tell('log, peer | ours wall, CPU s, MB | peer wall, CPU s, MB | peer/ours wall |
 const only = process.env.REDALERT_BENCH_ROWS
 function row(name: string, ours: string, theirs: string, times = 5): void {
   if (only !== undefined && !name.includes(only)) return
-  const peer = /\b(?:rg|grep|ugrep|wc|goaccess)\b/.exec(theirs)?.[0]
+  const peer = /\b(?:rg|grep|ugrep|wc|goaccess|fail2ban-regex)\b/.exec(theirs)?.[0]
   if (peer !== undefined && spawnSync('which', [peer]).status !== 0) {
     tell(`${name}: ${peer} is not installed`)
     return
@@ -82,5 +83,20 @@ const small = join(folder, 'small.log')
 execFileSync('bash', ['-c', `head -c 20000000 ${sparse} > ${small}`])
 execFileSync('bash', ['-c', `head -c 2000000 ${sparse} > ${folder}/2mb.log`])
 row('20 MB ×1, goaccess', ours(small, 1), `goaccess ${small} --log-format=COMBINED -o json`, 1)
+const jail = join(folder, 'jail.conf')
+writeFileSync(jail, `[Definition]\nfailregex = ^<HOST> .*(?:${escapedLiterals()})\n`)
+row('20 MB ×1, fail2ban-regex', ours(small, 1), `fail2ban-regex ${small} ${jail}`, 1)
+const large = join(folder, 'thousand')
+writeFamilies(large, 1000 - signatures.length)
+const one = ours(sparse, 1)
+row('1,000 families instead of ours', `${one} --signatures ${large}`, one)
+row('sparse ×8, ×2', ours(sparse, 8), ours(sparse, 2))
 row('2 MB, node -e 0', ours(join(folder, '2mb.log'), 1), `${process.execPath} -e 0`, 9)
 row('--help, node -e 0', `${process.execPath} ${program} --help`, `${process.execPath} -e 0`, 9)
+
+/** The words that ripgrep is given, as a regular expression. */
+function escapedLiterals(): string {
+  return wormLiterals
+    .map(literal => literal.replaceAll(/[.*+?^${}()|[\]\\%]/g, String.raw`\$&`))
+    .join('|')
+}

@@ -319,6 +319,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'node',
     'core',
     'collector/cases',
+    'collector/estimates',
     'collector/sent-mail',
     'collector/letterbox',
   ],
@@ -395,6 +396,14 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'collector/store',
     'collector/owners',
   ],
+  'collector/silence': [
+    'core',
+    'collector/cases',
+    'collector/estimates',
+    'collector/trust',
+    'collector/store',
+    'collector/ledger',
+  ],
   'collector/telling': [
     'node',
     'core',
@@ -414,6 +423,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'collector/tick',
     'collector/owners',
     'collector/believing',
+    'collector/silence',
   ],
   'collector/serve': [
     'node',

@@ -30,8 +30,9 @@ export function order({ word, sources }: Command, letter: AboutLetter, at: Insta
     }
     case 'stop':
       return { events: [{ of: 'case', event: { contact, at, kind: 'opted-out' } }], isOpen: false }
-    case 'weekly':
     case 'dynamic':
+      return { events: [{ of: 'case', event: { contact, at, kind: 'dynamic' } }], isOpen: isOdd }
+    case 'weekly':
       // Nothing here keeps such a wish yet: a person does.
       return { events: [], isOpen: true }
   }

@@ -84,7 +84,8 @@ function nextStep(
   const { at, times, contact } = told[rung] ?? { at: since, times: 0, contact: '' }
   const known = caseOf(contact)
   const above = ladder[ladder.indexOf(rung) + 1]
-  const isOpen = isWaiting || state === 'told' || state === 'active-after-notice'
+  // Of a host of which nothing can be known the next one is told still, when a mailbox turns out to be dead.
+  const isOpen = isWaiting || ['told', 'active-after-notice', 'unknowable'].includes(state)
   if (known?.state === 'undeliverable' && isOpen)
     return { rung, kind: 'notice', since: known.since }
   if (rung === 'owner' && times === 1) {

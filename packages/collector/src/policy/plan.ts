@@ -74,6 +74,7 @@ const mayBeDue: ReadonlySet<HostLife['state']> = new Set([
   'told',
   'active-after-notice',
   'relapsed',
+  'unknowable',
 ])
 
 /** Whether somebody who was told of a host may still hear more of it. */

@@ -101,6 +101,7 @@ const states: Readonly<Record<LifeState, PageState>> = {
   told: 'active',
   'active-after-notice': 'active',
   relapsed: 'active',
+  unknowable: 'active',
   'claimed-cleaned': 'cleaned',
   'claimed-patched': 'patched',
   quiet: 'quiet',

@@ -4,15 +4,18 @@ import { type Instant, instantOfSeconds, parseNetwork } from '@redalert/core'
 import type { Sender } from '@redalert/notices'
 import type { CertTable, OwnerOptions, OwnerParts } from '@redalert/owners'
 import { appealedFamilies } from '../appeal/appealed-families.ts'
+import { quickJudge } from '../believing/quick-judge.ts'
 import { withoutRevoked } from '../believing/without-revoked.ts'
 import type { Config } from '../config/schema.ts'
 import { Fault } from '../fault.ts'
 import { openLedger } from '../ledger/open-ledger.ts'
 import { lifeLimitsOf } from '../policy/life-limits-of.ts'
 import { readBeliefs } from '../store/sqlite/beliefs/read-beliefs.ts'
+import type { ToldCell } from '../store/store.ts'
 import { sqliteReader } from '../store/sqlite/sqlite-reader.ts'
 import { sqliteSubmitterBook } from '../store/sqlite/submitters/submitter-book.ts'
 import { revokedIn } from '../trust/revoked-in.ts'
+import type { Standing } from '../trust/standing.ts'
 import { returnKey } from './letter-sender.ts'
 import { tell, type Told } from './tell.ts'
 
@@ -43,11 +46,28 @@ export async function tellKnown(options: TellKnown): Promise<Told> {
   using reader = sqliteReader(folder)
   using ledger = openLedger(join(folder, 'cases.db'), lifeLimitsOf(config.policy))
   const families = appealedFamilies(folder).all()
-  const store = withoutRevoked(reader, revokedIn(book), families)
+  const revoked = revokedIn(book)
+  const store = withoutRevoked(reader, revoked, families)
+  const listeners = new Set(
+    [...book.submitters()]
+      .map(({ name }) => name)
+      .filter(name => !revoked.has(name) && isListener(beliefs.standing(name))),
+  )
   return await tell({
     ledger,
     beliefs,
     families,
+    listening: {
+      cellsOf(sources) {
+        const left = (all: readonly ToldCell[]) =>
+          all.filter(({ submitter }) => listeners.has(submitter))
+        return new Map([...reader.cellsOf(sources)].map(([source, all]) => [source, left(all)]))
+      },
+      judged: quickJudge(families),
+      submitters: listeners,
+      coverageOf: store.coverage,
+      sourcesOf: beliefs.sourcesOf,
+    },
     cells: store.cells,
     hosts(source) {
       const within = parseNetwork(source)
@@ -66,4 +86,9 @@ export async function tellKnown(options: TellKnown): Promise<Told> {
     isStopped,
     report,
   })
+}
+
+/** Whose silence counts: whoever came yesterday could say that they listened to everything, and have machines called clean. */
+function isListener(standing: Standing | undefined): boolean {
+  return standing !== undefined && ['own', 'vetted', 'established'].includes(standing.class)
 }

@@ -16,14 +16,18 @@ import {
 } from '@redalert/owners'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { OutboxLimits } from '../outbox/planning/schema.ts'
+import { lifeLimitsOf } from '../policy/life-limits-of.ts'
 import type { Policy } from '../policy/schema.ts'
 import type { Route } from '../policy/route.ts'
+import { lookAtSilence } from '../silence/look-at-silence.ts'
+import type { SilenceParts } from '../silence/silence-parts.ts'
 import type { BeliefReader } from '../store/sqlite/beliefs/read-beliefs.ts'
 import type { HostRow, ToldCell } from '../store/store.ts'
 import { type Ticked, tick } from '../tick.ts'
 import { composeLetter } from './compose-letter.ts'
 import { decidersOf } from './deciders-of.ts'
 import { noteSeen } from './note-seen.ts'
+import { poolsOf } from './pools-of.ts'
 import { routeOf } from './route-of.ts'
 
 /** What telling needs. */
@@ -32,6 +36,11 @@ export type TellParts = {
   readonly hosts: (source: Source) => Iterable<HostRow>
   readonly cells: (source: Source) => readonly ToldCell[]
   readonly beliefs: Pick<BeliefReader, 'decided' | 'decisionsOf' | 'toldOf' | 'standing' | 'policy'>
+  /** By what it is judged who is silent. */
+  readonly listening: Pick<
+    SilenceParts,
+    'cellsOf' | 'judged' | 'submitters' | 'coverageOf' | 'sourcesOf'
+  >
   /** By which cells are judged. */
   readonly families: Families
   readonly owners: OwnerParts
@@ -73,6 +82,14 @@ export async function tell(parts: TellParts): Promise<Told> {
     const route = routeOf(found, parts.teams, parts.owners.above)
     if (route) routes.set(source, route)
   }
+  lookAtSilence({
+    ...parts.listening,
+    book,
+    silences: ledger.silences,
+    poolOf: poolsOf(book, owners),
+    limits: lifeLimitsOf(policy),
+    now: parts.now(),
+  })
   const ticked = await tick({
     book,
     letterbox,

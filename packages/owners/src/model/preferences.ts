@@ -4,4 +4,6 @@ export type Preferences = {
   readonly format?: string
   /** At most one mail in so many hours. */
   readonly intervalHours?: number
+  /** They are given out anew, or many machines share one: who stands behind one now may not tomorrow. */
+  readonly addresses?: 'dynamic'
 }

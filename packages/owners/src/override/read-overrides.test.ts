@@ -6,7 +6,7 @@ import { readOverrides } from './read-overrides.ts'
 test('reads whom to tell, how, and whom to leave alone', () => {
   const text = `
 # by telephone
-192.0.2.0/24 abuse@Example.org language=nl format=csv interval=48 agreed by telephone
+192.0.2.0/24 abuse@Example.org language=nl format=csv interval=48 addresses=dynamic agreed by telephone
 198.51.100.0 - 198.51.100.9 stop they asked us to   # ticket 7
 2001:db8::/32	noc@example.net`
   deepEqual(readOverrides(text, 'own'), [
@@ -16,6 +16,7 @@ test('reads whom to tell, how, and whom to leave alone', () => {
       language: 'nl',
       format: 'csv',
       intervalHours: 48,
+      addresses: 'dynamic',
       reason: 'agreed by telephone',
     },
     {
@@ -35,6 +36,7 @@ for (const [text, sentence] of [
   ['192.0.2.0/24', /own, line 1: nothing is no mailbox and not "stop"/],
   ['192.0.2.0/24 Stop', /own, line 1: Stop is no mailbox/],
   ['192.0.2.0/24 a@example.org interval=0', /interval=0 is no number of hours/],
+  ['192.0.2.0/24 a@example.org addresses=static', /addresses=static is not addresses=dynamic/],
 ] as const)
   test(`refuses "${text}"`, () =>
     throws(

@@ -6,7 +6,7 @@ import type { Override } from './override.ts'
 
 /**
  * Reads an operator's overrides: a range, then a mailbox or `stop`, then how (`language=`, `format=`, `interval=`
- * in hours), then why. `192.0.2.0/24 abuse@example.org language=nl interval=48 agreed by telephone`
+ * in hours, `addresses=dynamic`), then why. `192.0.2.0/24 abuse@example.org language=nl interval=48 agreed by telephone`
  */
 export function readOverrides(text: string, file: string): Override[] {
   return listLines(text).map(({ number, words }) => {
@@ -17,9 +17,11 @@ export function readOverrides(text: string, file: string): Override[] {
     const stop = second === 'stop'
     const contact = stop ? undefined : parseMailbox(second)
     if (!stop && !contact) throw wrong(`${second || 'nothing'} is no mailbox and not "stop"`)
-    const { language, format, interval } = settings(rest.filter(isSetting))
+    const { language, format, interval, addresses } = settings(rest.filter(isSetting))
     if (interval !== undefined && !/^[1-9]\d{0,3}$/.test(interval))
       throw wrong(`interval=${interval} is no number of hours`)
+    if (addresses !== undefined && addresses !== 'dynamic')
+      throw wrong(`addresses=${addresses} is not addresses=dynamic`)
     const reason = rest.filter(word => !isSetting(word)).join(' ')
     return {
       range,
@@ -28,13 +30,14 @@ export function readOverrides(text: string, file: string): Override[] {
       ...(language && { language }),
       ...(format && { format }),
       ...(interval && { intervalHours: Number(interval) }),
+      ...(addresses && { addresses }),
       ...(reason && { reason }),
     }
   })
 }
 
 function isSetting(word: string): boolean {
-  return /^(?:language|format|interval)=./.test(word)
+  return /^(?:language|format|interval|addresses)=./.test(word)
 }
 
 function settings(words: readonly string[]): Partial<Record<string, string>> {

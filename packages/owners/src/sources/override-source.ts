@@ -17,7 +17,7 @@ export function overrideSource(overrides: Iterable<Override>): OwnerSource {
 
 function foundOf(override: Override | undefined, address: Address): Found {
   if (!override) return { kind: 'nothing', reason: 'the operator says nothing of it' }
-  const { range, contact, stop, reason, language, format, intervalHours } = override
+  const { range, contact, stop, reason, language, format, intervalHours, addresses } = override
   if (stop)
     return {
       kind: 'stop',
@@ -32,6 +32,7 @@ function foundOf(override: Override | undefined, address: Address): Found {
       ...(language && { language }),
       ...(format && { format }),
       ...(intervalHours && { intervalHours }),
+      ...(addresses && { addresses }),
     },
     holding: {
       range,

@@ -45,6 +45,13 @@ export const anyHostHappening: fc.Arbitrary<HostHappening> = fc.oneof(
     kind: fc.constantFrom(
       'gone-quiet' as const,
       'presumed-fixed' as const,
+      'out-of-sight' as const,
+    ),
+    chance: fc.double({ min: 0, max: 1, noNaN: true }),
+  }),
+  fc.record({
+    kind: fc.constantFrom(
+      'not-silent' as const,
       'disputed' as const,
       'expired' as const,
       'readmitted' as const,
@@ -90,6 +97,7 @@ export const anyCaseHappening: fc.Arbitrary<CaseHappening> = fc.oneof(
       'reached' as const,
       'opted-out' as const,
       'case-disputed' as const,
+      'dynamic' as const,
       'closed' as const,
       'reopened' as const,
     ),

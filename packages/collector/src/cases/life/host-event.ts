@@ -21,7 +21,14 @@ export type HostHappening =
     }
   | { readonly kind: 'told'; readonly rung: Rung; readonly contact: string }
   | { readonly kind: 'claimed'; readonly what: 'cleaned' | 'patched' }
-  | { readonly kind: 'gone-quiet' | 'presumed-fixed' | 'disputed' | 'expired' | 'readmitted' }
+  /** What its silence says, and how likely it makes a clean machine. `out-of-sight`: nobody would hear of it either way. */
+  | {
+      readonly kind: 'gone-quiet' | 'presumed-fixed' | 'out-of-sight'
+      readonly chance?: number
+    }
+  /** Lines came late: the silence that was judged began later than one thought, and says less. */
+  | { readonly kind: 'not-silent' }
+  | { readonly kind: 'disputed' | 'expired' | 'readmitted' }
   /** A person looked into a dispute. */
   | { readonly kind: 'dispute-settled'; readonly evidence: 'stands' | 'falls' }
   | { readonly kind: 'excluded'; readonly because: Exclusion }

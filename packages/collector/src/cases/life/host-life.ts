@@ -3,7 +3,8 @@ import type { Rung } from './rung.ts'
 
 /**
  * Where a host stands. `quiet`: it sends nothing any more; `fixed`: that is because it was mended; `relapsed`: it was said
- * or thought to be, and is not; `expired`: what was seen is too old to tell anybody.
+ * or thought to be, and is not; `unknowable`: whoever listens would hear too little of it to say; `expired`: what was seen is
+ * too old to tell anybody.
  */
 export const lifeStates = [
   'suspected',
@@ -14,6 +15,7 @@ export const lifeStates = [
   'claimed-patched',
   'quiet',
   'fixed',
+  'unknowable',
   'relapsed',
   'disputed',
   'excluded',
@@ -40,9 +42,20 @@ export type HostLife = {
   readonly round: number
   /** After a long silence the machine behind the address may be another one; the first is 1. */
   readonly tenancy: number
+  /** What its silence ended, while it lasts. */
+  readonly silence?: Silence
   /** What a dispute broke off. */
   readonly before?: LifeState
   readonly because?: Exclusion
+}
+
+/** What a host was before its silence was judged, and after which sight it began. */
+export type Silence = {
+  readonly before: LifeState
+  readonly since: Instant
+  readonly last: Instant
+  /** How likely the machine behind the address was clean then; null: nothing was known. */
+  readonly chance: number | null
 }
 
 /** What may be done: put the evidence before its owner as a question, state it, or tell others than the owner. */

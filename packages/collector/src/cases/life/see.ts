@@ -42,6 +42,7 @@ export function see(before: HostLife, event: Seen, limits: LifeLimits): HostLife
       return last > after(told, limits.noticeHours) ? enter(now, 'active-after-notice', last) : now
     }
     case 'quiet':
+    case 'unknowable':
       return last > before.since ? enter(now, 'active-after-notice', last) : now
     case 'claimed-cleaned':
     case 'claimed-patched':
@@ -66,8 +67,19 @@ export function believed(may: May): LifeState {
 
 /** Changes the state; whoever is in it already stays so since then. */
 export function enter(now: HostLife, state: LifeState, since: Instant): HostLife {
-  return state === now.state ? now : { ...now, state, since }
+  if (state === now.state) return now
+  const { silence, ...rest } = now
+  return { ...rest, state, since, ...(silence && keepsSilence.has(state) && { silence }) }
 }
+
+/** A dispute, or whoever is not believed any more, breaks a silence off and does not end it. */
+const keepsSilence: ReadonlySet<LifeState> = new Set([
+  'quiet',
+  'fixed',
+  'unknowable',
+  'disputed',
+  'excluded',
+])
 
 function known(before: HostLife, { first, last, grade, may }: Seen): HostLife {
   return {

@@ -35,8 +35,13 @@ const claimed = (hours: number, what: 'cleaned' | 'patched' = 'cleaned'): Step =
 ]
 const simple = (
   hours: number,
-  kind: 'gone-quiet' | 'presumed-fixed' | 'disputed' | 'expired' | 'readmitted',
+  kind: 'gone-quiet' | 'presumed-fixed' | 'not-silent' | 'disputed' | 'expired' | 'readmitted',
 ): Step => [hours, { kind }]
+const silent = (
+  hours: number,
+  kind: 'gone-quiet' | 'presumed-fixed' | 'out-of-sight',
+  chance = 0.95,
+): Step => [hours, { kind, chance }]
 
 const ways: readonly (readonly [sentence: string, state: string, steps: readonly Step[]])[] = [
   ['what one told of is suspected', 'suspected', [seen(1, 1, null)]],
@@ -92,6 +97,94 @@ const ways: readonly (readonly [sentence: string, state: string, steps: readonly
     'what comes back after a month may be another machine',
     'confirmed',
     [seen(1), told(3), simple(99, 'presumed-fixed'), seen(day * 40)],
+  ],
+  [
+    'whoever listens hears too little',
+    'unknowable',
+    [seen(1), told(3), silent(99, 'out-of-sight')],
+  ],
+  [
+    'then more can be said',
+    'quiet',
+    [seen(1), told(3), silent(99, 'out-of-sight'), silent(200, 'gone-quiet')],
+  ],
+  [
+    'nothing can be known, and it speaks',
+    'active-after-notice',
+    [seen(1), told(3), silent(99, 'out-of-sight'), seen(100)],
+  ],
+  [
+    'nothing can be known, and somebody else is told',
+    'told',
+    [seen(1), told(3), silent(99, 'out-of-sight'), told(200)],
+  ],
+  [
+    'an owner who claims something is believed for now, quiet or not',
+    'claimed-patched',
+    [seen(1), told(3), claimed(9, 'patched'), silent(99, 'gone-quiet'), silent(99, 'out-of-sight')],
+  ],
+  [
+    'until it is fixed, as far as one can know',
+    'fixed',
+    [seen(1), told(3), claimed(9), silent(99, 'presumed-fixed')],
+  ],
+  [
+    'what nobody was told of is not fixed',
+    'confirmed',
+    [seen(1), silent(99, 'presumed-fixed'), silent(99, 'out-of-sight')],
+  ],
+  [
+    'lines that come late end a silence that was none',
+    'active-after-notice',
+    [
+      seen(1),
+      told(3),
+      silent(day * 20, 'gone-quiet'),
+      silent(day * 22, 'presumed-fixed'),
+      seen(day * 23, day * 10),
+      simple(day * 23, 'not-silent'),
+    ],
+  ],
+  [
+    'late lines of before the letter end it too, and show nothing more',
+    'told',
+    [
+      seen(1),
+      told(day),
+      silent(day * 20, 'presumed-fixed'),
+      seen(day * 21, day * 2),
+      simple(day * 21, 'not-silent'),
+    ],
+  ],
+  [
+    'late lines from after a claim belie it',
+    'relapsed',
+    [
+      seen(1),
+      told(3),
+      claimed(day),
+      silent(day * 20, 'presumed-fixed'),
+      seen(day * 21, day * 2),
+      simple(day * 21, 'not-silent'),
+    ],
+  ],
+  [
+    'a silence that no line broke goes on',
+    'fixed',
+    [seen(1), told(3), silent(day * 20, 'presumed-fixed'), simple(day * 21, 'not-silent')],
+  ],
+  [
+    'a dispute breaks a silence off and does not end it',
+    'told',
+    [
+      seen(1),
+      told(day),
+      silent(day * 20, 'gone-quiet'),
+      simple(day * 21, 'disputed'),
+      [day * 22, { kind: 'dispute-settled', evidence: 'stands' }],
+      seen(day * 23, day * 2),
+      simple(day * 23, 'not-silent'),
+    ],
   ],
   ['nobody is told what is old', 'expired', [seen(1), simple(day * 31, 'expired')]],
   ['what is not old does not expire', 'confirmed', [seen(1), simple(day * 29, 'expired')]],
@@ -219,4 +312,18 @@ test('when lines come changes nothing: older ones than all that is known never c
       deepEqual({ ...late, first: null }, { ...settled, first: null })
     }),
   )
+})
+
+test('what a silence rests on is kept while it lasts, with its number, and no longer', () => {
+  const quiet = after(seen(1), told(3), silent(day * 20, 'gone-quiet', 0.93))
+  deepEqual(quiet.silence, { before: 'told', since: at(3), last: at(1), chance: 0.93 })
+  const fixed = stepLife(
+    quiet,
+    { ...of, at: at(day * 22), kind: 'presumed-fixed', chance: 0.991 },
+    lifeLimits,
+  )!
+  deepEqual(fixed.silence, { before: 'told', since: at(3), last: at(1), chance: 0.991 })
+  const again = stepLife(fixed, { ...of, at: at(day * 23), ...seen(0, day * 23)[1] }, lifeLimits)!
+  equal(again.state, 'relapsed')
+  equal(again.silence, undefined)
 })

@@ -3,6 +3,7 @@ import type { HostEvent } from './host-event.ts'
 import type { Exclusion, HostLife } from './host-life.ts'
 import type { LifeLimits } from './life-limits.ts'
 import { believed, enter, firstSeen, see } from './see.ts'
+import { fallSilent, wake } from './silence.ts'
 
 /** What a host becomes when something happens to it; undefined is one that nobody told of, which it stays until it is seen. */
 export function stepLife(
@@ -18,9 +19,11 @@ export function stepLife(
     case 'claimed':
       return claim(now, event)
     case 'gone-quiet':
-      return goQuiet(now, event)
     case 'presumed-fixed':
-      return mend(now, event)
+    case 'out-of-sight':
+      return fallSilent(now, event)
+    case 'not-silent':
+      return wake(now, event, limits)
     case 'disputed':
       if (now.state === 'excluded' || now.state === 'disputed') return now
       return { ...enter(now, 'disputed', event.at), before: now.state }
@@ -57,7 +60,8 @@ function tell(
     case 'active-after-notice':
     case 'relapsed':
     case 'expired':
-      return { ...now, state: 'told', since: at, told }
+    case 'unknowable':
+      return { ...enter(now, 'told', at), since: at, told }
     case 'claimed-cleaned':
     case 'claimed-patched':
     case 'quiet':
@@ -75,6 +79,7 @@ function claim(now: HostLife, { at, what }: HostEvent & { readonly kind: 'claime
     case 'told':
     case 'active-after-notice':
     case 'quiet':
+    case 'unknowable':
     case 'relapsed':
       return enter(now, `claimed-${what}`, at)
     case 'claimed-cleaned':
@@ -87,16 +92,6 @@ function claim(now: HostLife, { at, what }: HostEvent & { readonly kind: 'claime
     case 'expired':
       return now
   }
-}
-
-function goQuiet(now: HostLife, { at }: HostEvent): HostLife {
-  const isTold = ['told', 'active-after-notice', 'relapsed'].includes(now.state)
-  return isTold && now.last <= at ? enter(now, 'quiet', at) : now
-}
-
-function mend(now: HostLife, { at }: HostEvent): HostLife {
-  const untouched = ['suspected', 'confirmed', 'disputed', 'excluded', 'expired']
-  return untouched.includes(now.state) || now.last > at ? now : enter(now, 'fixed', at)
 }
 
 function settle(now: HostLife, event: HostEvent & { readonly kind: 'dispute-settled' }): HostLife {

@@ -28,6 +28,8 @@ export type BeliefReader = Disposable & {
   readonly clocks: (submitter?: string) => readonly Clock[]
   /** What everybody told of the hosts that a source is. */
   readonly toldOf: (source: Source) => readonly ToldHost[]
+  /** The sources that are hosts of a family, by whomever it was told, in the order of their addresses. */
+  readonly sourcesOf: (family: string) => readonly Source[]
   /** The rule by which it was decided. */
   readonly policy: TrustPolicy
   readonly note: (name: string) => string | undefined
@@ -59,6 +61,7 @@ export function readBeliefs(file: string): BeliefReader | undefined {
     `SELECT reports.source, reports.family, may FROM reports LEFT JOIN decisions USING (source, family)
      WHERE submitter = ? AND (reports.source, reports.family) > (?, ?) ORDER BY reports.source, reports.family LIMIT ?`,
   )
+  const selectSources = database.prepare('SELECT DISTINCT source FROM reports WHERE family = ?')
   const note = (name: string): string | undefined => {
     const value = selectNote.get(name)?.['value']
     return value === undefined ? undefined : String(value)
@@ -113,6 +116,10 @@ export function readBeliefs(file: string): BeliefReader | undefined {
         })),
       }))
     },
+    sourcesOf: family =>
+      selectSources
+        .all(family)
+        .map(row => sourceOfBytes(Buffer.from(row['source'] as Uint8Array).toString('latin1'))),
     policy: stated === undefined ? trustPolicy : (JSON.parse(stated) as TrustPolicy),
     note,
     [Symbol.dispose]() {

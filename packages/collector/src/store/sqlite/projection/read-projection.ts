@@ -164,6 +164,13 @@ function readCoverage(
   const days = database.prepare(
     'SELECT day, lines FROM coverage WHERE submitter = ? AND sensor = ? ORDER BY day',
   )
+  // Sensors listen in the same hours: each is written out once.
+  const hoursNamed = new Map<number, Hour>()
+  const hourAt = (number: number): Hour => {
+    const hour = hoursNamed.get(number) ?? hourOfNumber(number)
+    hoursNamed.set(number, hour)
+    return hour
+  }
   return database
     .prepare('SELECT sensor, listens, signatures FROM sensors WHERE submitter = ? ORDER BY sensor')
     .all(submitter)
@@ -173,7 +180,7 @@ function readCoverage(
         .all(submitter, Number(row['sensor']))
         .flatMap(({ day, lines }) =>
           decodeDay(lines as Uint8Array).flatMap((count, hour) =>
-            count === 0 ? [] : [[hourOfNumber(Number(day) * 24 + hour), count] as const],
+            count === 0 ? [] : [[hourAt(Number(day) * 24 + hour), count] as const],
           ),
         )
       return {

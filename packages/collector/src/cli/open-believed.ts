@@ -5,6 +5,7 @@ import { appealedFamilies } from '../appeal/appealed-families.ts'
 import { beliefsBasis, openBeliefs } from '../believing/beliefs.ts'
 import { withoutRevoked } from '../believing/without-revoked.ts'
 import { Fault } from '../fault.ts'
+import { type LifeReader, readLives } from '../ledger/read-lives.ts'
 import { networkTable } from '../owners/network-table.ts'
 import { lockFolder } from '../serve/lock-folder.ts'
 import { type BeliefReader, readBeliefs } from '../store/sqlite/beliefs/read-beliefs.ts'
@@ -22,6 +23,8 @@ import { loadConfig } from './load-config.ts'
 export type Believed = Disposable & {
   readonly store: Pick<StoreReader, 'hosts' | 'cells' | 'allCells' | 'coverage'>
   readonly beliefs: BeliefReader
+  /** What became of hosts of which somebody was to be told; undefined where nobody ever was. */
+  readonly lives: LifeReader | undefined
   /** By which it was judged. */
   readonly families: Families
 }
@@ -48,11 +51,14 @@ export function openBelieved(given: Given, io: Io): Believed {
   }
   if (!beliefs) throw new Fault('not-stored', 'Nothing is decided yet: ask again in a moment.')
   const opened = beliefs
+  const lives = readLives(join(folder, 'cases.db'))
   return {
+    lives,
     store: withoutRevoked(store, revokedIn(book), families),
     beliefs: opened,
     families,
     [Symbol.dispose]() {
+      lives?.[Symbol.dispose]()
       opened[Symbol.dispose]()
       store[Symbol.dispose]()
     },

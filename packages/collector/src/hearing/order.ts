@@ -31,7 +31,7 @@ export function order({ word, sources }: Command, letter: AboutLetter, at: Insta
     case 'stop':
       return { events: [{ of: 'case', event: { contact, at, kind: 'opted-out' } }], isOpen: false }
     case 'dynamic':
-      return { events: [{ of: 'case', event: { contact, at, kind: 'dynamic' } }], isOpen: isOdd }
+      return { events: [{ of: 'case', event: { contact, at, kind: 'dynamic' } }], isOpen: true }
     case 'weekly':
       // Nothing here keeps such a wish yet: a person does.
       return { events: [], isOpen: true }

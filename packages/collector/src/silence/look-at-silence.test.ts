@@ -1,4 +1,4 @@
-import { deepEqual, equal, ok } from 'node:assert/strict'
+import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,8 +13,11 @@ import {
 import { memoryCaseBook } from '../cases/book/memory-case-book.ts'
 import type { HostLife } from '../cases/life/host-life.ts'
 import { chanceOfSoFew } from '../estimates/fixed/any-declared.ts'
+import { statusFor } from '../serve/status-for.ts'
 import { outbreak } from '../estimates/fixed/any-outbreak.ts'
-import { anyWorld, type Sight, type World } from '../telling/any-world.ts'
+import { run } from '../cli/any-run.ts'
+import { anyWorld, type Sight, type World } from '../cli/any-world.ts'
+import type { LivedHost } from '../cli/lived-host.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'redalert-silence-'))
 after(() => rmSync(folder, { recursive: true }))
@@ -147,6 +150,37 @@ describe('the silence of an outbreak, day by day', () => {
       state === 'fixed' || (state === 'quiet' && truthOf({ source } as HostLife).isInMemory)
     deepEqual(due.filter(isOver), [])
     ok(due.length < end.length / 4, `${due.length} of ${end.length}`)
+  })
+
+  test('the operator and those who told see how many are quiet and fixed, and with what number', async () => {
+    const life = inState('fixed').find(each => truthOf(each).isStatic)!
+    const { source } = life
+    const number = `.${String(Math.floor(life.silence!.chance! * 1000)).padStart(3, '0')}`
+    const table = await run('hosts', '--data', folder)
+    const row = table.out.split('\n').find(line => line.startsWith(`${source} `))!
+    match(row, new RegExp(`codered-x +fixed .* \\${number}$`))
+    const json = (await run('hosts', source, '--data', folder, '--json')).out
+    const { state, silence } = JSON.parse(json) as LivedHost
+    deepEqual([state, silence?.verdict, silence?.chance], ['fixed', 'fixed', life.silence!.chance])
+    const why = await run('why', source, '--data', folder)
+    match(why.out, /told: abuse@o\d+\.example, last on 2001-07-/)
+    match(why.out, new RegExp(`silent since 2001-07-.*: clean with \\${number} as of 2001-07-`))
+    const [first = ''] = (await run('why', source, '--data', folder, '--json')).out.split('\n')
+    const said = JSON.parse(first) as {
+      readonly state: string
+      readonly silence: { chance: number }
+    }
+    deepEqual([said.state, said.silence.chance], ['fixed', life.silence!.chance])
+    const decided = await run('decided', '--data', folder)
+    match(
+      decided.out,
+      new RegExp(`^assert +${source.replaceAll('.', '\\.')} +codered-x +fixed `, 'm'),
+    )
+    const { all } = await statusFor(folder, 'own', moment(spread.from + days))
+    deepEqual(
+      [all.states['fixed'], all.states['quiet']],
+      [inState('fixed').length, inState('quiet').length],
+    )
   })
 
   test('what was fixed and comes back goes on in the same case, and its owner is told once more', async () => {

@@ -24,9 +24,10 @@ export const decided: Command = {
         for (const decision of beliefs.decided(may)) {
           count++
           const why = because(decision, beliefs.policy)
+          const state = believed.lives?.life(decision)?.state ?? 'confirmed'
           yield given.options['json'] === true
-            ? safeJson({ kind: 'decided', ...decision, why })
-            : `${may.padEnd(8)} ${decision.source.padEnd(39)} ${decision.family.padEnd(16)} ${why}`
+            ? safeJson({ kind: 'decided', ...decision, state, why })
+            : `${may.padEnd(8)} ${decision.source.padEnd(39)} ${decision.family.padEnd(16)} ${state.padEnd(19)} ${why}`
         }
       }
     }

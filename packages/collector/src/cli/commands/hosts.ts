@@ -2,13 +2,14 @@ import { Fault, type Network, parseNetwork } from '@redalert/core'
 import { type Command, dataOption } from '../command.ts'
 import { writeLines } from '../io.ts'
 import { openBelieved } from '../open-believed.ts'
-import { stateOf, type StatedHost } from '../../believing/stated-host.ts'
+import { chanceText } from '../chance-text.ts'
+import { lived, type LivedHost } from '../lived-host.ts'
 import { safeJson } from '../safe-text.ts'
 
 /** `hosts`: the machines that somebody told of. */
 export const hosts: Command = {
   usage: 'hosts [ADDRESS|CIDR] --data DIR [--config FILE] [--json]',
-  does: 'list the machines that somebody told of, all or those of a network, and how far each may go',
+  does: 'list the machines that somebody told of, all or those of a network, and how far each may go; and how likely a silent one is clean',
   options: { ...dataOption, config: { type: 'string' }, json: { type: 'boolean' } },
   words: { least: 0, most: 1 },
   async run(given, io) {
@@ -21,7 +22,7 @@ export const hosts: Command = {
       if (given.options['json'] !== true) yield heading
       for (const row of found) {
         count++
-        const host = stateOf(row, believed.beliefs)
+        const host = lived(row, believed)
         yield given.options['json'] === true ? jsonLine(host) : tableLine(host)
       }
     }
@@ -40,7 +41,7 @@ export function networkNamed(text: string): Network {
   )
 }
 
-function jsonLine({ requests, ...host }: StatedHost): string {
+function jsonLine({ requests, ...host }: LivedHost): string {
   return safeJson({
     kind: 'host',
     ...host,
@@ -49,7 +50,7 @@ function jsonLine({ requests, ...host }: StatedHost): string {
   })
 }
 
-const widths = [39, 16, 9, 8, 20, 20, 8, 7, 10, 8, 6] as const
+const widths = [39, 16, 19, 8, 20, 20, 8, 7, 10, 8, 6, 5] as const
 const names = [
   'source',
   'family',
@@ -62,6 +63,7 @@ const names = [
   'submitters',
   'may',
   'points',
+  'clean',
 ]
 const heading = row(names)
 
@@ -77,7 +79,8 @@ function tableLine({
   requests,
   sensors,
   submitters,
-}: StatedHost): string {
+  silence,
+}: LivedHost): string {
   const count = `${requests.exact ? '' : '≈'}${requests.count}`
   return row([
     source,
@@ -91,6 +94,7 @@ function tableLine({
     String(submitters),
     may ?? '-',
     points.toFixed(1),
+    typeof silence?.chance === 'number' ? chanceText(silence.chance) : '-',
   ])
 }
 

@@ -8,14 +8,16 @@ import { saySkew } from '../../trust/say-skew.ts'
 import type { Decision } from '../../trust/decide.ts'
 import { type Command, dataOption } from '../command.ts'
 import { writeLines } from '../io.ts'
+import { lifeLines } from '../why/life-lines.ts'
+import { whyJson } from '../why/why-json.ts'
 import { type Believed, openBelieved } from '../open-believed.ts'
 import { safeBytes, safeText } from '../safe-text.ts'
 
 /** `why`: what is known of one machine, who told it, and the lines that prove it. */
 export const why: Command = {
-  usage: 'why ADDRESS --data DIR [--config FILE]',
+  usage: 'why ADDRESS --data DIR [--config FILE] [--json]',
   does: 'show what is known of one machine, how far it may go and why, and the lines that prove it',
-  options: { ...dataOption, config: { type: 'string' } },
+  options: { ...dataOption, config: { type: 'string' }, json: { type: 'boolean' } },
   words: { least: 1, most: 1 },
   async run(given, io) {
     const [text = ''] = given.words
@@ -31,7 +33,8 @@ export const why: Command = {
       await writeLines(io, [`Nobody told of ${source}.`])
       return 1
     }
-    await writeLines(io, lines(source, told, believed))
+    const say = given.options['json'] === true ? whyJson : lines
+    await writeLines(io, say(source, told, believed))
     return 0
   },
 }
@@ -39,7 +42,7 @@ export const why: Command = {
 function* lines(
   source: Source,
   told: readonly ToldCell[],
-  { beliefs, families }: Believed,
+  { beliefs, lives, families }: Believed,
 ): Generator<string> {
   const decisions = beliefs.decisionsOf(source)
   const rows = sight(
@@ -55,6 +58,7 @@ function* lines(
       decisions.find(decision => decision.family === family),
       beliefs,
     )}`
+    yield* lifeLines({ source, family }, lives).map(line => `    ${line}`)
   }
   if (rows.length === 0) yield '  What it did proves nothing by itself.'
   const clocks = clocksIn(beliefs)

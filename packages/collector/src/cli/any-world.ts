@@ -15,13 +15,12 @@ import { readConfig } from '../config/read-config.ts'
 import { randomOf } from '../estimates/fixed/any-random.ts'
 import { openLedger } from '../ledger/open-ledger.ts'
 import { networkTable } from '../owners/network-table.ts'
-import { everyDay } from '../policy/any-policy.ts'
 import { sqliteStore } from '../store/sqlite/sqlite-store.ts'
 import { sqliteSubmitterBook } from '../store/sqlite/submitters/submitter-book.ts'
 import { emptyAccount } from '../told/empty-account.ts'
 import { packCells } from '../told/pack-cells.ts'
-import { letterSender } from './letter-sender.ts'
-import { planKnown } from './plan-known.ts'
+import { letterSender } from '../telling/letter-sender.ts'
+import { planKnown } from '../telling/plan-known.ts'
 
 const configuration = `
 [relay]
@@ -34,6 +33,7 @@ overrides = ["owners.txt"]
 settle_hours = 0
 open_from = 0
 open_until = 24
+business_days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 [outbox]
 mode = "live"
 organisation = "Example desk"
@@ -57,7 +57,6 @@ export function anyWorld(folder: string, owners: string) {
   const reading = readConfig(configuration)
   if (!('config' in reading)) throw new Error(reading.wrong.join())
   const { config } = reading
-  const policy = { ...config.policy, business_days: everyDay() }
   const store = sqliteStore({ folder, newId: () => 'id', thread: 'same' })
   const book = sqliteSubmitterBook(join(folder, 'intake.db'))
   const problems: unknown[] = []
@@ -72,7 +71,7 @@ export function anyWorld(folder: string, owners: string) {
   }
   return {
     folder,
-    config: { ...config, policy },
+    config,
     book,
     problems,
     async tell(submitter: string, sights: readonly Sight[], coverage: readonly Coverage[] = []) {
@@ -89,7 +88,7 @@ export function anyWorld(folder: string, owners: string) {
       review(now)
       return await planKnown({
         folder,
-        config: { ...config, policy },
+        config,
         isExercise: true,
         sender: letterSender(config),
         clock: () => secondsOf(now) * 1000,

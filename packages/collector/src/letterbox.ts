@@ -11,8 +11,10 @@ export type Letterbox = {
   readonly letGo: (draft: Draft, events: readonly BookEvent[]) => number
   /** Lets one go that was shown or held. False: there is none. */
   readonly approve: (id: number, at: Instant, events: readonly BookEvent[]) => boolean
-  /** Keeps one back that has not left, until a person approves it; nothing else is written to its contact meanwhile. False: there is none. */
-  readonly hold: (id: number, because: string) => boolean
+  /** Keeps one back that has not left, until a person approves it; it tells nothing then, and nothing else is written to its contact meanwhile. False: there is none. */
+  readonly hold: (id: number, because: string, events: readonly BookEvent[]) => boolean
+  /** Takes one back for good that has not left. False: there is none. */
+  readonly withdraw: (id: number, because: string, events: readonly BookEvent[]) => boolean
   readonly letters: (query: LetterQuery) => Iterable<PostedLetter>
   readonly letter: (id: number) => PostedLetter | undefined
   /** The whole mail, unsigned. */
@@ -79,8 +81,16 @@ export type Draft = {
   readonly mail: Uint8Array
 }
 
-/** `shown`: a person decides; `held`: a person, or a doubt, keeps it; `refused`: the relay did not take it. */
-export const letterStates = ['shown', 'held', 'queued', 'taken', 'sent', 'refused'] as const
+/** `shown`: a person decides; `held`: a person, or a doubt, keeps it; `refused`: the relay did not take it; `withdrawn`: what it said is not so. */
+export const letterStates = [
+  'shown',
+  'held',
+  'queued',
+  'taken',
+  'sent',
+  'refused',
+  'withdrawn',
+] as const
 export type LetterState = (typeof letterStates)[number]
 
 /** A letter and where it stands. */

@@ -22,6 +22,8 @@ export type TickParts = Pick<PlanParts, 'policy' | 'routeOf' | 'never'> & {
   readonly isStopped: () => boolean
   /** Makes the letter itself. */
   readonly compose: (mail: PlannedMail, naming: Naming) => Promise<Composed>
+  /** What takes back what is not so: each contact gets it before anything else. */
+  readonly retractions?: readonly PlannedMail[]
   /** A letter could not be made; the others are. */
   readonly report: (error: unknown, mail: PlannedMail) => void
 }
@@ -57,15 +59,13 @@ export type Ticked = {
 export async function tick(parts: TickParts): Promise<Ticked> {
   const { book, letterbox, limits, policy, routeOf, never, random } = parts
   const now = parts.now()
-  const { events, mails } = plan(book, {
-    now,
-    policy,
-    routeOf,
-    never,
-    underway: letterbox.underway(),
-  })
+  const underway = letterbox.underway()
+  const back = (parts.retractions ?? []).filter(({ contact }) => !underway.has(contact))
+  const first = new Set(back.map(({ contact }) => contact))
+  const { events, mails } = plan(book, { now, policy, routeOf, never, underway })
   book.append(events)
-  const rationed = ration(mails, {
+  const others = mails.filter(({ contact }) => !first.has(contact))
+  const rationed = ration([...back, ...others], {
     now,
     limits,
     random,
@@ -172,7 +172,7 @@ function openThreads(
 ): (organisation: string) => string | undefined {
   const threads = new Map<string, string>()
   for (const { organisation, contact, state } of letterbox.letters({})) {
-    if (organisation === null || state === 'shown' || state === 'refused') continue
+    if (organisation === null || ['shown', 'refused', 'withdrawn'].includes(state)) continue
     const known = book.case(contact)
     if (known && ['told', 'waiting', 'disputed'].includes(known.state))
       threads.set(organisation, contact)

@@ -7,7 +7,7 @@ export function letterRecord(
   database: DatabaseSync,
 ): Pick<Letterbox, 'begun' | 'disputes' | 'gate' | 'turnGate' | 'counts'> {
   const begun = database.prepare(
-    "SELECT let_go AS at, json_extract(draft, '$.decidedBy') AS names FROM letters WHERE let_go > ? AND json_extract(draft, '$.stage') = 'first'",
+    "SELECT let_go AS at, json_extract(draft, '$.decidedBy') AS names FROM letters WHERE let_go > ? AND state <> 'withdrawn' AND json_extract(draft, '$.stage') = 'first'",
   )
   const disputes = database.prepare(
     "SELECT json_extract(event, '$.at') AS at, json_extract(event, '$.contact') AS contact FROM events WHERE of = 'case' AND json_extract(event, '$.kind') = 'case-disputed' AND json_extract(event, '$.at') > ?",

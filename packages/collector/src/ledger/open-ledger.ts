@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite'
 import { type LifeLimits, lifeLimits } from '../cases/life/life-limits.ts'
 import type { Ledger } from './ledger.ts'
+import { ledgerNotes } from './ledger-notes.ts'
 import { ledgerSchema } from './schema.ts'
 import { silenceSchema } from './silence-schema.ts'
 import { sqliteBook } from './sqlite-book.ts'
@@ -19,6 +20,7 @@ export function openLedger(file: string, limits: LifeLimits = lifeLimits): Ledge
   return {
     book,
     letterbox,
+    notes: ledgerNotes(database),
     silences: sqliteSilences(database, write),
     heard: sqliteHeard(database, { write, letterbox }),
     [Symbol.dispose]: () => database.close(),

@@ -6,6 +6,7 @@ import { hostKey } from '../cases/life/host-key.ts'
 import type { HostLife } from '../cases/life/host-life.ts'
 import type { LifeLimits } from '../cases/life/life-limits.ts'
 import { stepLife } from '../cases/life/step-life.ts'
+import { withoutLetters } from '../cases/life/without-letters.ts'
 import type { Case } from '../cases/thread/case.ts'
 import { stepCase } from '../cases/thread/step-case.ts'
 import { transaction } from './transaction.ts'
@@ -38,6 +39,8 @@ export function sqliteBook(database: DatabaseSync, limits: LifeLimits): SqliteBo
     hosts: hosts.all,
     case: cases.one,
     cases: cases.all,
+    without: (letters, at) =>
+      letters.length === 0 ? [] : withoutLetters([...book.events(0)], letters, { at, limits }),
     *events(after) {
       for (const { number, of, event } of someEvents.iterate(after))
         yield { of, event: JSON.parse(event as string) as unknown, number } as KeptEvent

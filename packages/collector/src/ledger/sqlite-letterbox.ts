@@ -26,6 +26,10 @@ export function sqliteLetterbox(
   )
   const giveWay = database.prepare("DELETE FROM letters WHERE contact = ? AND state = 'shown'")
   const setState = database.prepare('UPDATE letters SET state = ?, because = ? WHERE id = ?')
+  // Whoever lets it go later tells then.
+  const setBack = database.prepare(
+    'UPDATE letters SET state = ?, because = ?, let_go = NULL WHERE id = ?',
+  )
   const setGo = database.prepare(
     "UPDATE letters SET state = 'queued', because = NULL, let_go = ? WHERE id = ? AND state IN ('shown', 'held')",
   )
@@ -70,6 +74,18 @@ export function sqliteLetterbox(
     const text = JSON.stringify(draft)
     return Number(add.run(contact, messageId, state, because, letGo, text, mail).lastInsertRowid)
   }
+  const keepBack = (
+    id: number,
+    { state, because }: { readonly state: LetterState; readonly because: string },
+    events: readonly BookEvent[],
+  ): boolean =>
+    transaction(database, () => {
+      const before = letter(id)?.state
+      if (before !== 'shown' && before !== 'queued' && before !== 'held') return false
+      write(events)
+      setBack.run(state, because, id)
+      return true
+    })
   return {
     letter,
     show: (draft, because) => transaction(database, () => put(draft, 'shown', because)),
@@ -86,13 +102,8 @@ export function sqliteLetterbox(
         if (known?.letGo === null) write(events)
         return true
       }),
-    hold: (id, because) =>
-      transaction(database, () => {
-        const { state } = letter(id) ?? {}
-        if (state !== 'shown' && state !== 'queued' && state !== 'held') return false
-        setState.run('held', because, id)
-        return true
-      }),
+    hold: (id, because, events) => keepBack(id, { state: 'held', because }, events),
+    withdraw: (id, because, events) => keepBack(id, { state: 'withdrawn', because }, events),
     *letters({ states, contact }) {
       for (const row of all.iterate()) {
         const found = letterOf(row)

@@ -17,5 +17,5 @@ export type PlannedMail = {
   readonly person: PersonReason | null
 }
 
-/** `more`: hosts that joined since the last letter; `reminder`: hosts that go on in spite of it. */
-export type PlannedStage = 'first' | 'more' | 'reminder' | 'escalation' | 'country'
+/** `more`: hosts that joined since the last letter; `reminder`: hosts that go on in spite of it; `retraction`: what was said of them is not so. */
+export type PlannedStage = 'first' | 'more' | 'reminder' | 'escalation' | 'country' | 'retraction'

@@ -1,22 +1,27 @@
 import type { Instant } from '@redalert/core'
 import {
   compose,
+  composeRetraction,
   domainOf,
   type Form,
   headerText,
   languageFor,
+  type Mail,
   type MailAddress,
   type MessageId,
   type Notice,
   parseMailAddress,
   parseMessageId,
   parseWebLink,
+  type Post,
   randomUuid,
+  type Retraction,
   returnAddress,
   type Sender,
   type Stage,
 } from '@redalert/notices'
 import type { Owner } from '@redalert/owners'
+import { lastTold } from '../cases/life/last-told.ts'
 import type { PlannedMail } from '../policy/planned-mail.ts'
 import type { Composed, Naming } from '../tick.ts'
 import { type HostFacts, noticedHosts } from './noticed-hosts.ts'
@@ -46,16 +51,12 @@ export async function composeLetter(
   naming: Naming,
   composing: Composing,
 ): Promise<Composed> {
-  const { sender, key, random } = composing
+  if (mail.stage === 'retraction') return await composeBack(mail, naming, composing)
+  const { sender } = composing
   const hosts = noticedHosts(mail.hosts, composing)
   if (hosts.length === 0) throw new Error(`nothing may be said to ${mail.contact} any more`)
-  const { domain, messageId } = idOf(sender, random)
-  const token = random(tokenBytes)
-  const returned = (prefix: string) => returnAddress(token, { prefix, domain, key })
-  const returnTo = returned(returnPrefixes.bounces)
-  const answerTo = returned(returnPrefixes.answers)
+  const { post, page } = letterPost(mail, naming, composing)
   const first = composing.ownerOf(mail.hosts[0]?.source ?? ('' as never))
-  const page = pageLink(token, naming.at, composing)
   const notice: Notice = {
     sender,
     recipient: recipientOf(mail, first),
@@ -66,12 +67,53 @@ export async function composeLetter(
     // A mail program's own button unsubscribes there (RFC 8058), and so does a person.
     ...(page && { status: page, stop: page }),
   }
+  return composedOf(await compose(notice, post), composing.decidersOf(mail.hosts))
+}
+
+/** Makes the letter that takes back what a contact was told of some hosts. */
+async function composeBack(
+  mail: PlannedMail,
+  naming: Naming,
+  composing: Composing,
+): Promise<Composed> {
+  const { post, page } = letterPost(mail, naming, composing)
+  const retraction: Retraction = {
+    sender: composing.sender,
+    recipient: { address: addressOf(mail.party.mailbox), language: mail.party.language ?? 'en' },
+    machines: mail.hosts.map(host => ({
+      source: host.source,
+      family: composing.families.list.find(({ id }) => id === host.family)?.name ?? host.family,
+      told: lastTold(host) ?? naming.thread.at(-1)?.at ?? naming.at,
+    })),
+    caseName: headerText(naming.caseName),
+    ...(page && { stop: page }),
+  }
+  return composedOf(await composeRetraction(retraction, post), [])
+}
+
+function composedOf(made: Mail, decidedBy: readonly string[]): Composed {
+  return {
+    messageId: made.messageId,
+    subject: made.subject,
+    returnTo: made.envelope.from,
+    mail: made.eml,
+    decidedBy,
+  }
+}
+
+/** What every letter of a case needs to be sent: addresses of its own, its thread, its page. */
+function letterPost(mail: PlannedMail, naming: Naming, composing: Composing) {
+  const { sender, key, random } = composing
+  const { domain, messageId } = idOf(sender, random)
+  const token = random(tokenBytes)
+  const returned = (prefix: string) => returnAddress(token, { prefix, domain, key })
+  const answerTo = returned(returnPrefixes.answers)
   const subject = threadSubject(naming)
-  const made = await compose(notice, {
+  const post: Post = {
     date: naming.at,
     messageId,
     boundary: Buffer.from(random(tokenBytes)).toString('hex'),
-    returnTo,
+    returnTo: returned(returnPrefixes.bounces),
     replyTo: answerTo,
     thread: naming.thread
       .map(each => parseMessageId(each.messageId))
@@ -83,14 +125,8 @@ export async function composeLetter(
       stopTo: answerTo,
       feedbackId: headerText(`${naming.at.slice(0, 7)}:${mail.rung}:${mail.stage}:redalert`),
     },
-  })
-  return {
-    messageId: made.messageId,
-    subject: made.subject,
-    returnTo: made.envelope.from,
-    mail: made.eml,
-    decidedBy: composing.decidersOf(mail.hosts),
   }
+  return { post, page: pageLink(token, naming.at, composing) }
 }
 
 /** Only https: the address is a key. */
@@ -138,6 +174,8 @@ function stageOf({ stage, party }: PlannedMail, { thread, at }: Naming): Stage {
       return { kind: 'escalation', told, to: addressOf(party.mailbox) }
     case 'country':
       return { kind: 'country', country: party.country ?? '' }
+    case 'retraction':
+      throw new TypeError('A retraction is no notice.')
   }
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { type Instant, instantOfSeconds } from '@redalert/core'
 import type { Sender } from '@redalert/notices'
 import type { Config } from '../config/schema.ts'
+import { Fault } from '../fault.ts'
 import type { Gate, LetterState } from '../letterbox.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { lockLetters } from '../ledger/lock-letters.ts'
@@ -12,6 +13,7 @@ import { mailSigner, type Signing } from '../outbox/posting/sign-mail.ts'
 import type { Relay } from '../outbox/send-letters.ts'
 import { hasOwnerData } from '../owners/owner-parts.ts'
 import { lifeLimitsOf } from '../policy/life-limits-of.ts'
+import { isWeighed } from './is-weighed.ts'
 import { planKnown } from './plan-known.ts'
 import { stopFile } from './stop-file.ts'
 
@@ -74,9 +76,11 @@ export async function letterRound(round: LetterRound, place: RoundPlace): Promis
   let [planned, sent]: [Planned, number] = [{ kind: 'not-due' }, 0]
   {
     using lock = lockLetters(folder)
-    if (round.isPlanDue)
+    // Who was revoked meanwhile may have letters on the way: they are looked through at once.
+    if (round.isPlanDue || !isWeighed(folder, ledger))
       planned = lock ? await planRound(round, { ...place, ledger, problems }) : { kind: 'not-yet' }
-    if (lock && !signal.aborted) sent = await postRound(round, { ...place, ledger, problems })
+    if (lock && !signal.aborted && isWeighed(folder, ledger))
+      sent = await postRound(round, { ...place, ledger, problems })
   }
   return {
     kind: 'done',
@@ -113,7 +117,8 @@ async function planRound(round: LetterRound, parts: RoundParts): Promise<Planned
     })
     return { kind: 'planned', shown, letGo, waiting: waiting.length, unrouted }
   } catch (error) {
-    if (signal.aborted) return { kind: 'not-yet' }
+    const isEarly = error instanceof Fault && error.code === 'not-stored'
+    if (signal.aborted || isEarly) return { kind: 'not-yet' }
     throw error
   }
 }
@@ -130,7 +135,7 @@ async function postRound(
     sign: mailSigner(signing),
     limits: config.outbox,
     now: () => instantOfSeconds((Date.now() + ahead) / 1000) as Instant,
-    isStopped: () => signal.aborted || existsSync(stopFile(folder)),
+    isStopped: () => signal.aborted || existsSync(stopFile(folder)) || !isWeighed(folder, ledger),
     report: (error, { id }) => problems.push({ code: 'not-sent', letter: id, error: bare(error) }),
   })
 }

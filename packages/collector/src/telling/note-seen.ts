@@ -1,4 +1,5 @@
 import type { Instant, Source } from '@redalert/core'
+import type { HostLife } from '../cases/life/host-life.ts'
 import type { CaseBook } from '../cases/book/case-book.ts'
 import type { BookEvent } from '../cases/book/book-event.ts'
 import type { BeliefReader } from '../store/sqlite/beliefs/read-beliefs.ts'
@@ -16,17 +17,30 @@ export type Known = {
  * in it already: what was revoked since may do less.
  */
 export function noteSeen(book: CaseBook, { hosts, beliefs }: Known, at: Instant): void {
-  const sources = new Set<Source>()
-  for (const may of consequences) for (const { source } of beliefs.decided(may)) sources.add(source)
-  for (const { source } of book.hosts()) sources.add(source)
+  const known = new Map<Source, HostLife[]>()
+  for (const may of consequences)
+    for (const { source } of beliefs.decided(may)) known.set(source, [])
+  for (const life of book.hosts()) {
+    const lives = known.get(life.source) ?? []
+    known.set(life.source, lives)
+    lives.push(life)
+  }
   const events: BookEvent[] = []
-  for (const source of sources) {
+  for (const [source, lives] of known) {
     const decisions = beliefs.decisionsOf(source)
+    const left = new Set<string>()
     for (const { family, first, last, grade } of hosts(source)) {
+      left.add(family)
       const may = decisions.find(each => each.family === family)?.may ?? null
-      if (may === null && !book.host(source, family)) continue
-      const seen = { kind: 'seen', first, last, grade, may } as const
-      events.push({ of: 'host', event: { source, family, at, ...seen } })
+      const life = lives.find(each => each.family === family)
+      if (may === null && !life) continue
+      const kind = life && last < life.last ? 'restated' : 'seen'
+      events.push({ of: 'host', event: { source, family, at, kind, first, last, grade, may } })
+    }
+    for (const { family, first, last, grade, may } of lives) {
+      if (left.has(family) || may === null) continue
+      const nothing = { kind: 'restated', first, last, grade, may: null } as const
+      events.push({ of: 'host', event: { source, family, at, ...nothing } })
     }
   }
   book.append(events)

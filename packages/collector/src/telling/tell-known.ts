@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Instant, instantOfSeconds, parseNetwork } from '@redalert/core'
+import { type Families, type Instant, instantOfSeconds, parseNetwork } from '@redalert/core'
 import type { Sender } from '@redalert/notices'
 import type { CertTable, OwnerOptions, OwnerParts } from '@redalert/owners'
 import { appealedFamilies } from '../appeal/appealed-families.ts'
@@ -10,14 +10,16 @@ import type { Config } from '../config/schema.ts'
 import { Fault } from '../fault.ts'
 import { openLedger } from '../ledger/open-ledger.ts'
 import { lifeLimitsOf } from '../policy/life-limits-of.ts'
-import { readBeliefs } from '../store/sqlite/beliefs/read-beliefs.ts'
+import { type BeliefReader, readBeliefs } from '../store/sqlite/beliefs/read-beliefs.ts'
 import type { ToldCell } from '../store/store.ts'
-import { sqliteReader } from '../store/sqlite/sqlite-reader.ts'
+import { sqliteReader, type StoreReader } from '../store/sqlite/sqlite-reader.ts'
 import { sqliteSubmitterBook } from '../store/sqlite/submitters/submitter-book.ts'
 import { revokedIn } from '../trust/revoked-in.ts'
 import type { Standing } from '../trust/standing.ts'
 import { returnKey } from './letter-sender.ts'
+import { revokedText } from './is-weighed.ts'
 import { tell, type Told } from './tell.ts'
+import type { ToldByRevoked } from './weigh-revoked.ts'
 
 /** What telling of a collector's folder needs. */
 export type TellKnown = {
@@ -53,10 +55,19 @@ export async function tellKnown(options: TellKnown): Promise<Told> {
       .map(({ name }) => name)
       .filter(name => !revoked.has(name) && isListener(beliefs.standing(name))),
   )
+  // What is half put in order shows less than is known: nobody takes anything back for that.
+  const { kept, projected } = reader.position()
+  if (projected < Math.min(kept, Number(ledger.notes.note('projected') ?? 0)))
+    throw new Fault('not-stored', 'What was told is being put in order: ask again in a moment.')
+  if (revokedText(revokedBefore(beliefs)) !== revokedText(revoked))
+    throw new Fault('not-stored', 'Whom to believe is being worked out: ask again in a moment.')
+  ledger.notes.setNote('projected', String(projected))
   return await tell({
     ledger,
     beliefs,
     families,
+    weighed: () => ledger.notes.setNote('revoked', revokedText(revoked)),
+    byRevoked: toldByRevoked(reader, revoked, families),
     listening: {
       cellsOf(sources) {
         const left = (all: readonly ToldCell[]) =>
@@ -91,4 +102,27 @@ export async function tellKnown(options: TellKnown): Promise<Told> {
 /** Whose silence counts: whoever came yesterday could say that they listened to everything, and have machines called clean. */
 function isListener(standing: Standing | undefined): boolean {
   return standing !== undefined && ['own', 'vetted', 'established'].includes(standing.class)
+}
+
+/** Whether somebody told of a host by whose words nobody goes any more: each one's cells are judged by themselves. */
+function toldByRevoked(
+  { cells }: Pick<StoreReader, 'cells'>,
+  revoked: ReadonlySet<string>,
+  families: Families,
+): ToldByRevoked {
+  if (revoked.size === 0) return () => false
+  const judged = quickJudge(families)
+  return (source, family) => {
+    const lost = cells(source).filter(({ submitter }) => revoked.has(submitter))
+    const own = Map.groupBy(lost, ({ submitter }) => submitter)
+    return [...own.values()].some(told =>
+      judged(told.map(({ cell }) => cell)).some(verdict => verdict.family === family),
+    )
+  }
+}
+
+/** Who was revoked when it was last worked out whom to believe. */
+function revokedBefore({ note }: Pick<BeliefReader, 'note'>): readonly string[] {
+  const { revoked = [] } = JSON.parse(note('basis') ?? '{}') as { readonly revoked?: string[] }
+  return revoked
 }

@@ -28,7 +28,9 @@ import { composeLetter } from './compose-letter.ts'
 import { decidersOf } from './deciders-of.ts'
 import { noteSeen } from './note-seen.ts'
 import { poolsOf } from './pools-of.ts'
+import { retractions } from './retractions.ts'
 import { routeOf } from './route-of.ts'
+import { type ToldByRevoked, weighRevoked } from './weigh-revoked.ts'
 
 /** What telling needs. */
 export type TellParts = {
@@ -36,6 +38,9 @@ export type TellParts = {
   readonly hosts: (source: Source) => Iterable<HostRow>
   readonly cells: (source: Source) => readonly ToldCell[]
   readonly beliefs: Pick<BeliefReader, 'decided' | 'decisionsOf' | 'toldOf' | 'standing' | 'policy'>
+  readonly byRevoked: ToldByRevoked
+  /** What follows from who is revoked now is written down. */
+  readonly weighed: () => void
   /** By what it is judged who is silent. */
   readonly listening: Pick<
     SilenceParts,
@@ -76,6 +81,8 @@ export async function tell(parts: TellParts): Promise<Told> {
   const { ledger, policy, limits, random, report } = parts
   const { book, letterbox } = ledger
   noteSeen(book, parts, parts.now())
+  weighRevoked(ledger, parts.byRevoked, parts.now())
+  parts.weighed()
   const owners = await ownersOf(waiting(parts), parts)
   const routes = new Map<Source, Route>()
   for (const [source, found] of owners) {
@@ -98,6 +105,7 @@ export async function tell(parts: TellParts): Promise<Told> {
     now: parts.now,
     random: () => Buffer.from(random(4)).readUInt32LE() / 2 ** 32,
     isStopped: parts.isStopped,
+    retractions: retractions(ledger),
     routeOf: source => routes.get(source),
     never(mailbox) {
       const parsed = parseMailbox(mailbox)

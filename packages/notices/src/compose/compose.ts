@@ -1,26 +1,19 @@
 import { Fault } from '@redalert/core'
-import MimeNode from 'nodemailer/lib/mime-node'
+import type MimeNode from 'nodemailer/lib/mime-node'
 import { writeLetter } from '../letter/letter.ts'
 import type { Notice } from '../notice/notice.ts'
 import type { NoticesFaultCode } from '../safe/notice-faults.ts'
-import type { MailAddress } from '../safe/mail-address.ts'
-import type { Mailbox } from '../safe/mailbox.ts'
 import { feedbackReport } from '../xarf/feedback-report.ts'
 import { writeXarf } from '../xarf/xarf.ts'
-import { headersOf } from './headers.ts'
+import { closeMail } from './close-mail.ts'
 import type { Mail } from './mail.ts'
+import { rootNode, textInto } from './mime-nodes.ts'
 import { attachedOf, type Part, partsOf } from './parts.ts'
 import type { Post } from './post.ts'
 
 /** Makes a notice one mail, in the recipient's form. It sends nothing, and the same arguments give the same bytes. */
 export async function compose(notice: Notice, post: Post): Promise<Mail> {
-  if (!/^[A-Za-z0-9]{16,64}$/.test(post.boundary)) {
-    throw new Fault<NoticesFaultCode>(
-      'bad-header',
-      'A boundary is made of 16 to 64 letters and digits.',
-    )
-  }
-  const { sender, recipient } = notice
+  const { recipient } = notice
   const parts = partsOf(notice)
   const letter = writeLetter(notice, attachedOf(parts))
   const subject = post.subject ?? letter.subject
@@ -28,16 +21,7 @@ export async function compose(notice: Notice, post: Post): Promise<Mail> {
     recipient.form === 'xarf'
       ? reportNode(notice, letter.text, parts, post)
       : letterNode(letter.text, parts, post)
-  root.setHeader('From', [addressed(sender.mailbox)])
-  root.setHeader('To', [addressed(recipient)])
-  if (post.replyTo) root.setHeader('Reply-To', [addressed({ address: post.replyTo })])
-  for (const [name, value] of headersOf(notice, subject, post)) root.setHeader(name, value)
-  return {
-    messageId: post.messageId,
-    subject,
-    envelope: { from: post.returnTo ?? sender.mailbox.address, to: recipient.address },
-    eml: await root.build(),
-  }
+  return await closeMail(root, { ...notice, subject, post })
 }
 
 function letterNode(text: string, parts: readonly Part[], post: Post): MimeNode {
@@ -64,30 +48,9 @@ function reportNode(notice: Notice, text: string, parts: readonly Part[], post: 
   return root
 }
 
-function rootNode(type: string, { boundary }: Post): MimeNode {
-  return new MimeNode(type, {
-    baseBoundary: boundary,
-    boundaryPrefix: '=_redalert',
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  })
-}
-
-function textInto(node: MimeNode, text: string): MimeNode {
-  return node.setContent(text.replaceAll('\n', '\r\n'))
-}
-
 function fileInto(root: MimeNode, { name, type, content }: Part): void {
   root
     .createChild(type, { filename: name })
     .setHeader('Content-Transfer-Encoding', 'base64')
     .setContent(Buffer.from(content))
-}
-
-/** As an object, and never as text that is taken apart again. */
-function addressed({
-  name,
-  address,
-}: Mailbox | { readonly name?: never; readonly address: MailAddress }) {
-  return { name: name ?? '', address }
 }

@@ -3,10 +3,15 @@ import { type HeaderText, headerText } from '../safe/header-text.ts'
 import { mailDate } from '../safe/mail-date.ts'
 import type { Automatic, Post } from './post.ts'
 
+/** What of a mail its headers say. */
+export type Headed = Pick<Notice, 'caseName' | 'stop'> & {
+  readonly recipient: Pick<Notice['recipient'], 'language'>
+}
+
 type Header = readonly [name: string, value: HeaderText]
 
 /** The headers of a mail that hold no mailbox, in their order. Every value went through {@link headerText}. */
-export function headersOf(notice: Notice, subject: HeaderText, post: Post): readonly Header[] {
+export function headersOf(notice: Headed, subject: HeaderText, post: Post): readonly Header[] {
   const { language } = notice.recipient
   const headers: (readonly [string, string | undefined])[] = [
     ['Subject', subject],
@@ -31,7 +36,7 @@ function referencesOf(thread: readonly string[]): string {
 /** Mail programs open such a file as a draft to be sent. */
 const byHand = [['X-Unsent', '1']] as const
 
-function automatic(notice: Notice, { list, stopTo, feedbackId }: Automatic) {
+function automatic(notice: Headed, { list, stopTo, feedbackId }: Automatic) {
   const stopMail = `<mailto:${stopTo}?subject=stop>`
   return [
     ['Auto-Submitted', 'auto-generated'],

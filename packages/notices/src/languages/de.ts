@@ -1,5 +1,6 @@
 import { deDossier } from './de-dossier.ts'
 import { dePage } from './de-page.ts'
+import { deRetraction } from './de-retraction.ts'
 import type { Language } from './language.ts'
 import type { Told, ToldFamily } from './told.ts'
 
@@ -171,4 +172,5 @@ export const de: Language = {
   },
   closing: 'Vielen Dank.',
   page: dePage,
+  retraction: deRetraction,
 }

@@ -1,4 +1,5 @@
 import { enPage } from './en-page.ts'
+import { enRetraction } from './en-retraction.ts'
 import type { Language } from './language.ts'
 import type { Told, ToldFamily } from './told.ts'
 
@@ -161,4 +162,5 @@ export const en: Language = {
   },
   closing: 'Thank you.',
   page: enPage,
+  retraction: enRetraction,
 }

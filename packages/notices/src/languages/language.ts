@@ -3,10 +3,13 @@ import type { Stage } from '../notice/notice.ts'
 import type { Voice } from '../notice/voice.ts'
 import type { MailText } from '../safe/mail-text.ts'
 import type { PageTexts } from './page-texts.ts'
+import type { RetractionTexts } from './retraction-texts.ts'
 import type { Told, ToldFamily } from './told.ts'
 
 /** A language that letters are written in: every sentence a function, so that a missing one does not compile. */
 export type Language = {
+  /** What takes a letter back. */
+  readonly retraction: RetractionTexts
   readonly tag: string
   /** Countries whose owners are written to in it first, two letters. */
   readonly countries: readonly string[]

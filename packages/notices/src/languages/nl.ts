@@ -1,4 +1,5 @@
 import { nlPage } from './nl-page.ts'
+import { nlRetraction } from './nl-retraction.ts'
 import type { Language } from './language.ts'
 import { nlDossier } from './nl-dossier.ts'
 import type { Told, ToldFamily } from './told.ts'
@@ -161,4 +162,5 @@ export const nl: Language = {
   },
   closing: 'Dank u wel.',
   page: nlPage,
+  retraction: nlRetraction,
 }

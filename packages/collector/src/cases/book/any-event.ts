@@ -29,6 +29,7 @@ const anyContact = fc.constantFrom('abuse@example.org', 'abuse@example.net', 'ce
 
 export const anyHostHappening: fc.Arbitrary<HostHappening> = fc.oneof(
   { weight: 4, arbitrary: anySeen },
+  anySeen.map(seen => ({ ...seen, kind: 'restated' as const })),
   {
     weight: 2,
     arbitrary: fc.record({
@@ -55,6 +56,7 @@ export const anyHostHappening: fc.Arbitrary<HostHappening> = fc.oneof(
       'disputed' as const,
       'expired' as const,
       'readmitted' as const,
+      'reinstated' as const,
     ),
   }),
   fc.record({
@@ -89,6 +91,10 @@ export const anyCaseHappening: fc.Arbitrary<CaseHappening> = fc.oneof(
     subject: fc.constant('a subject'),
     rung: fc.constantFrom(...rungs),
     hosts: fc.integer({ min: 1, max: 9 }),
+  }),
+  fc.record({
+    kind: fc.constant('unmailed' as const),
+    messageId: fc.constantFrom('<1@example.org>', '<2@example.org>'),
   }),
   fc.record({ kind: fc.constant('paused' as const), until: anyMoment }),
   fc.record({

@@ -1,5 +1,6 @@
-import type { Source } from '@redalert/core'
+import type { Instant, Source } from '@redalert/core'
 import type { HostLife } from '../life/host-life.ts'
+import type { UnsentLetter } from '../life/without-letters.ts'
 import type { Case } from '../thread/case.ts'
 import type { BookEvent, KeptEvent } from './book-event.ts'
 
@@ -14,6 +15,8 @@ export type CaseBook = {
   readonly hosts: () => Iterable<HostLife>
   readonly case: (contact: string) => Case | undefined
   readonly cases: () => Iterable<Case>
+  /** What has to be written down when letters that were let go never leave. */
+  readonly without: (letters: readonly UnsentLetter[], at: Instant) => readonly BookEvent[]
   /** What was written down after a number, in order. */
   readonly events: (after: number) => Iterable<KeptEvent>
 }

@@ -44,6 +44,41 @@ export function caseBookContract(name: string, open: () => CaseBook): void {
       deepEqual([...book.cases()], [])
     })
 
+    test('knows what is left without letters that never left, one after the other', () => {
+      const told = (hours: number, rung: 'owner' | 'above', messageId: string): BookEvent[] => {
+        const contact = `${rung}@example.org`
+        const event = { contact, at: at(hours) }
+        const subject = 'a subject'
+        return [
+          { of: 'case', event: { ...event, kind: 'opened', name: 'RA-2026-000001' } },
+          { of: 'case', event: { ...event, kind: 'mailed', messageId, subject, rung, hosts: 1 } },
+          { of: 'host', event: { source, family, at: at(hours), kind: 'told', rung, contact } },
+        ]
+      }
+      const letter = (rung: string, messageId: string) => ({
+        contact: `${rung}@example.org`,
+        messageId,
+        hosts: [{ source, family }],
+      })
+      const book = open()
+      book.append([seen])
+      const before = book.host(source, family)
+      book.append(told(5, 'owner', '<1@example.org>'))
+      const between = book.host(source, family)
+      book.append(told(9, 'above', '<2@example.org>'))
+      book.append(book.without([letter('above', '<2@example.org>')], at(10)))
+      deepEqual(book.host(source, family), between)
+      deepEqual(book.case('above@example.org')?.mails, [])
+      equal(book.case('above@example.org')?.state, 'open')
+      book.append(told(11, 'above', '<2@example.org>'))
+      book.append(book.without([letter('owner', '<1@example.org>')], at(12)))
+      deepEqual(Object.keys(book.host(source, family)?.told ?? {}), ['above'])
+      book.append(book.without([letter('above', '<2@example.org>')], at(13)))
+      deepEqual(book.host(source, family), before)
+      equal(book.case('owner@example.org')?.mails.length, 0)
+      deepEqual(book.without([], at(14)), [])
+    })
+
     test('gives the same hosts and cases when its record is read again', () => {
       fc.assert(
         fc.property(fc.array(anyBookEvent, { maxLength: 60 }), events => {

@@ -2,6 +2,7 @@ import { hostKey } from '../life/host-key.ts'
 import type { HostLife } from '../life/host-life.ts'
 import { type LifeLimits, lifeLimits } from '../life/life-limits.ts'
 import { stepLife } from '../life/step-life.ts'
+import { withoutLetters } from '../life/without-letters.ts'
 import type { Case } from '../thread/case.ts'
 import { stepCase } from '../thread/step-case.ts'
 import type { BookEvent, KeptEvent } from './book-event.ts'
@@ -36,6 +37,7 @@ export function memoryCaseBook(limits: LifeLimits = lifeLimits): CaseBook {
     hosts: () => hosts.values(),
     case: contact => cases.get(contact),
     cases: () => cases.values(),
+    without: (letters, at) => withoutLetters(kept, letters, { at, limits }),
     events: after => kept.slice(after),
   }
 }

@@ -44,7 +44,7 @@ export type HostLife = {
   readonly tenancy: number
   /** What its silence ended, while it lasts. */
   readonly silence?: Silence
-  /** What a dispute broke off. */
+  /** What a dispute broke off, or the revocation of those who told of it. */
   readonly before?: LifeState
   readonly because?: Exclusion
 }

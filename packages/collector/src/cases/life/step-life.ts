@@ -2,6 +2,7 @@ import { after } from '../after.ts'
 import type { HostEvent } from './host-event.ts'
 import type { Exclusion, HostLife } from './host-life.ts'
 import type { LifeLimits } from './life-limits.ts'
+import { restate } from './restate.ts'
 import { believed, enter, firstSeen, see } from './see.ts'
 import { fallSilent, wake } from './silence.ts'
 
@@ -14,6 +15,10 @@ export function stepLife(
   if (event.kind === 'seen') return now ? see(now, event, limits) : firstSeen(event)
   if (!now) return undefined
   switch (event.kind) {
+    case 'restated':
+      return restate(now, event, limits)
+    case 'untold':
+      return event.left
     case 'told':
       return tell(now, event)
     case 'claimed':
@@ -34,6 +39,9 @@ export function stepLife(
     case 'readmitted':
       if (now.state !== 'excluded') return now
       return { ...without(enter(now, believed(now.may), event.at)), told: {}, round: 1 }
+    case 'reinstated':
+      if (now.state !== 'excluded' || now.because !== 'withdrawn') return now
+      return enter(without(now), now.before ?? believed(now.may), event.at)
     case 'expired': {
       const isOld = now.last <= after(event.at, -24 * limits.freshDays)
       const isUntold = now.state === 'suspected' || now.state === 'confirmed'
@@ -102,7 +110,8 @@ function settle(now: HostLife, event: HostEvent & { readonly kind: 'dispute-sett
 
 function exclude(now: HostLife, because: Exclusion, { at }: HostEvent): HostLife {
   if (now.state === 'excluded') return now
-  return { ...without(enter(now, 'excluded', at)), because }
+  const before = because === 'withdrawn' ? { before: now.before ?? now.state } : {}
+  return { ...without(enter(now, 'excluded', at)), because, ...before }
 }
 
 /** What a dispute or an exclusion left behind is over. */

@@ -8,6 +8,8 @@ export type CaseEvent = { readonly contact: string; readonly at: Instant } & Cas
 export type CaseHappening =
   | { readonly kind: 'opened'; readonly name: string }
   | ({ readonly kind: 'mailed' } & Omit<CaseMail, 'at'>)
+  /** A letter that was let go never left. */
+  | { readonly kind: 'unmailed'; readonly messageId: string }
   /** They wrote, or asked for time: nothing is sent until then. */
   | { readonly kind: 'paused'; readonly until: Instant }
   /** They say that they give their addresses out anew, or that many machines share one. */

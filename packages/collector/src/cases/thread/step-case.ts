@@ -15,6 +15,8 @@ export function stepCase(now: Case | undefined, event: CaseEvent): Case | undefi
       return now
     case 'mailed':
       return mail(now, event)
+    case 'unmailed':
+      return unmail(now, event.messageId, event.at)
     case 'paused':
       return event.until > event.at && isTalking(now)
         ? { ...enter(now, 'waiting', event.at), until: event.until }
@@ -54,6 +56,13 @@ function mail(
   const mails = [...now.mails, sent]
   const state = now.state === 'open' || now.state === 'closed' ? 'told' : now.state
   return { ...enter(now, state, mailed.at), mails }
+}
+
+function unmail(now: Case, messageId: string, at: Instant): Case {
+  const mails = now.mails.filter(mail => mail.messageId !== messageId)
+  if (mails.length === now.mails.length) return now
+  const left = { ...now, mails }
+  return left.state === 'told' ? enter(left, resting(left), at) : left
 }
 
 function bounce(now: Case, { at, how }: CaseEvent & { readonly kind: 'bounced' }): Case {

@@ -4,6 +4,7 @@ import type { Instant } from '@redalert/core'
 import { Fault } from '../../fault.ts'
 import { openLedger } from '../../ledger/open-ledger.ts'
 import { approveLetter } from '../../outbox/posting/approve-letter.ts'
+import { keepBack } from '../../outbox/posting/keep-back.ts'
 import { lifeLimitsOf } from '../../policy/life-limits-of.ts'
 import { type Command, dataOption } from '../command.ts'
 import { dataFolder } from '../folder-of.ts'
@@ -55,8 +56,11 @@ const verbs: Readonly<Record<string, (work: OutboxWork) => Promise<number>>> = {
   show,
   approve: ({ ledger: { book, letterbox }, ...work }) =>
     each(work, 'is let go', id => approveLetter({ book, letterbox }, id, now())),
-  hold: ({ ledger: { letterbox }, ...work }) =>
-    each(work, 'is held', id => letterbox.hold(id, 'A person keeps it back.')),
+  hold: ({ ledger, ...work }) =>
+    each(work, 'is held', id => {
+      const as = { as: 'hold', because: 'A person keeps it back.', at: now() } as const
+      return keepBack(ledger, [id], as).length > 0
+    }),
   send: sendAll,
   async stop({ folder, io, ledger: { letterbox } }) {
     writeFileSync(stopFile(folder), '')

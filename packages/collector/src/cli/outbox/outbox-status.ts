@@ -11,6 +11,7 @@ const meanings = {
   taken: 'are just being handed over, or nobody knows whether they left',
   sent: 'have left',
   refused: 'the mail server refused for good',
+  withdrawn: 'were taken back before they left',
 } as const satisfies Record<(typeof letterStates)[number], string>
 
 /** Says whether letters may leave, and if not why, and how many stand where. */

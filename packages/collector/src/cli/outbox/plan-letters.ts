@@ -6,6 +6,7 @@ import { planKnown } from '../../telling/plan-known.ts'
 import { stopFile } from '../../telling/stop-file.ts'
 import { existingFolder } from '../folder-of.ts'
 import { writeLines } from '../io.ts'
+import { openBelieved } from '../open-believed.ts'
 import { safeText } from '../safe-text.ts'
 import { atIt, lockPatience } from './at-it.ts'
 import type { OutboxWork } from './outbox-work.ts'
@@ -21,6 +22,8 @@ export async function planLetters({
   existingFolder(given, io.cwd())
   const sender = letterSender(config)
   const say = (text: string) => void io.stderr.write(`redalert-collector: ${safeText(text)}\n`)
+  // Where no collector runs what is believed is brought up to date first.
+  openBelieved(given, io)[Symbol.dispose]()
   using lock = lockLetters(folder, lockPatience)
   if (!lock) throw atIt()
   const told = await planKnown({

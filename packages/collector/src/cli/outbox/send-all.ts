@@ -7,6 +7,7 @@ import { mailSigner } from '../../outbox/posting/sign-mail.ts'
 import { relayFrom } from '../../serve/relay-from.ts'
 import { signingFrom } from '../../serve/signing-from.ts'
 import { writeLines } from '../io.ts'
+import { isWeighed } from '../../telling/is-weighed.ts'
 import { stopFile } from '../../telling/stop-file.ts'
 import { atIt, lockPatience } from './at-it.ts'
 import { remarkOf } from './gate-remark.ts'
@@ -33,6 +34,11 @@ export async function sendAll({ ledger, folder, config, io }: OutboxWork): Promi
   }
   using lock = lockLetters(folder, lockPatience)
   if (!lock) throw atIt()
+  if (!isWeighed(folder, ledger))
+    throw new Fault(
+      'not-stored',
+      'Somebody was revoked, or is believed again, since the letters were made: redalert-collector outbox plan looks through them first.',
+    )
   const count = await postLetters({
     book: ledger.book,
     letterbox: ledger.letterbox,
@@ -40,7 +46,7 @@ export async function sendAll({ ledger, folder, config, io }: OutboxWork): Promi
     sign: mailSigner(signing),
     limits: config.outbox,
     now: () => `${new Date().toISOString().slice(0, 19)}Z` as Instant,
-    isStopped: () => existsSync(stopFile(folder)),
+    isStopped: () => existsSync(stopFile(folder)) || !isWeighed(folder, ledger),
     report: (error, { id }) =>
       io.stderr.write(
         `redalert-collector: letter ${id}: ${safeText(error instanceof Error ? error.message : String(error))}\n`,

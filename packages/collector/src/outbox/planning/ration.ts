@@ -66,12 +66,13 @@ export function ration(mails: readonly PlannedMail[], parts: RationParts): Ratio
   }
   return { go, ask, wait }
 
-  function limitOn({ contact, party: { organisation } }: PlannedMail): Limit | undefined {
+  function limitOn({ contact, stage, party: { organisation } }: PlannedMail): Limit | undefined {
     if (counts.inDay(contact) >= limits.address_day) return 'address'
     if (counts.inWeek(contact) >= limits.address_week) return 'address'
     const other =
       organisation === null ? undefined : (threads.get(organisation) ?? threadOf(organisation))
-    if (other !== undefined && other !== contact) return 'organisation'
+    // What was said wrongly is taken back from whoever it was said to.
+    if (other !== undefined && other !== contact && stage !== 'retraction') return 'organisation'
     if (counts.ofDomain(contact) >= limits.domain_hour) return 'domain'
     return counts.inHour() >= rate ? 'hour' : undefined
   }

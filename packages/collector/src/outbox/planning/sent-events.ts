@@ -5,6 +5,7 @@ import type { PlannedMail } from '../../policy/planned-mail.ts'
 
 /** What of a letter its case and hosts must know. */
 export type Sendable = Pick<PlannedMail, 'contact' | 'rung'> & {
+  readonly stage: string
   readonly hosts: readonly Pick<HostLife, 'source' | 'family'>[]
 }
 
@@ -19,7 +20,9 @@ export type Letting = {
 
 /** What happens to a case and its hosts when a letter is let go: written down together with it, or not at all. */
 export function sentEvents(mail: Sendable, letting: Letting): readonly BookEvent[] {
-  const { contact, rung, hosts } = mail
+  const { contact, rung, hosts, stage } = mail
+  // What takes something back tells of nothing.
+  const told = stage === 'retraction' ? [] : hosts
   const { at, messageId, subject, caseName } = letting
   const opened = { contact, at, kind: 'opened', name: caseName } as const
   const mailed = {
@@ -34,7 +37,7 @@ export function sentEvents(mail: Sendable, letting: Letting): readonly BookEvent
   return [
     { of: 'case', event: opened },
     { of: 'case', event: mailed },
-    ...hosts.map(({ source, family }) => ({
+    ...told.map(({ source, family }) => ({
       of: 'host' as const,
       event: { source, family, at, kind: 'told' as const, rung, contact },
     })),

@@ -7,13 +7,14 @@ import type { Relay } from '../send-letters.ts'
 import type { OutboxLimits } from '../planning/schema.ts'
 import { type Counting, counting } from '../planning/counting.ts'
 import { warmUp } from '../planning/warm-up.ts'
+import { keepBack } from './keep-back.ts'
 import { objection } from './objection.ts'
 import { shutIfTripped } from './shut-if-tripped.ts'
 import { type RelayConnection, relayConnection } from './relay-connection.ts'
 
 /** What sending depends on. */
 export type PostingParts = {
-  readonly book: Pick<CaseBook, 'case'>
+  readonly book: Pick<CaseBook, 'case' | 'without'>
   readonly letterbox: Letterbox
   readonly relay: Relay
   /** Puts the signatures before a mail. */
@@ -56,7 +57,7 @@ export async function postLetters(parts: PostingParts): Promise<number> {
       if (isStopped() || !isOpen(parts)) break
       const against = objection(parts.book.case(letter.contact))
       if (against !== undefined) {
-        letterbox.hold(letter.id, against)
+        keepBack(parts, [letter.id], { as: 'hold', because: against, at: now() })
         continue
       }
       if (!mayLeave(letter, counts, limits) || counts.inHour() >= rate) {

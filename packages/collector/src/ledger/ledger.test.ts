@@ -9,6 +9,7 @@ import { at } from '../cases/book/any-event.ts'
 import { caseBookContract } from '../cases/book/contract.ts'
 import type { Draft } from '../letterbox.ts'
 import { sentEvents } from '../outbox/planning/sent-events.ts'
+import { keepBack } from '../outbox/posting/keep-back.ts'
 import { approveLetter } from '../outbox/posting/approve-letter.ts'
 import { lockLetters } from './lock-letters.ts'
 import { openLedger } from './open-ledger.ts'
@@ -86,15 +87,30 @@ test('a newer letter takes the place of one that nobody decided on', () => {
   )
 })
 
-test('a letter that is held does not leave, and goes on being told when it is approved', () => {
+test('a letter that is held does not leave and tells nothing, until it is approved', () => {
   const { book, letterbox } = opened()
+  const before = book.host(source, family)
   const id = letterbox.letGo(draft(), sentEvents(draft(), draft()))
-  equal(letterbox.hold(id, 'wait', []), true)
+  const held = { as: 'hold', because: 'wait', at: at(4) } as const
+  deepEqual(keepBack({ book, letterbox }, [id], held), [id])
   deepEqual(letterbox.due(at(9), 9), [])
   deepEqual([...letterbox.underway()], [contact])
+  deepEqual(book.host(source, family), before)
+  deepEqual(keepBack({ book, letterbox }, [id], held), [id])
   equal(approveLetter({ book, letterbox }, id, at(5)), true)
   equal(letterbox.due(at(9), 9).length, 1)
-  equal(book.host(source, family)?.told.owner?.times, 1)
+  deepEqual(book.host(source, family)?.told.owner, { at: at(5), contact, times: 1, before: [] })
+})
+
+test('a letter that is withdrawn is gone for good, and its contact is free', () => {
+  const { book, letterbox } = opened()
+  const id = letterbox.letGo(draft(), sentEvents(draft(), draft()))
+  keepBack({ book, letterbox }, [id], { as: 'withdraw', because: 'not so', at: at(4) })
+  equal(letterbox.letter(id)?.state, 'withdrawn')
+  equal(approveLetter({ book, letterbox }, id, at(5)), false)
+  equal(letterbox.take(id, at(5)), 'not-there')
+  deepEqual([...letterbox.underway()], [])
+  deepEqual(book.case(contact)?.mails, [])
 })
 
 test('a letter that was sent can be held no more', () => {

@@ -34,7 +34,8 @@ export function noteSeen(book: CaseBook, { hosts, beliefs }: Known, at: Instant)
       const may = decisions.find(each => each.family === family)?.may ?? null
       const life = lives.find(each => each.family === family)
       if (may === null && !life) continue
-      const kind = life && last < life.last ? 'restated' : 'seen'
+      const isLess = life && (last < life.last || first > life.first)
+      const kind = isLess ? 'restated' : 'seen'
       events.push({ of: 'host', event: { source, family, at, kind, first, last, grade, may } })
     }
     for (const { family, first, last, grade, may } of lives) {

@@ -227,3 +227,20 @@ test('a letter about what nobody believes any more is not let go', async () => {
   book.append([{ of: 'host', event: { source, family, at: at(4), ...seen } }])
   equal(approveLetter({ book, letterbox }, letter.id, at(5)), false)
 })
+
+test('what takes something back goes before what tells more, and nothing else with it', async () => {
+  const { book, letterbox, see, run } = running()
+  see(1, 1)
+  const [host] = [...book.hosts()]
+  const contact = 'abuse@o1.example.org'
+  const back = { contact, party: party(contact), rung: 'owner', stage: 'retraction' } as const
+  const retractions = [{ ...back, hosts: [host!], since: at(2), person: null }]
+  for (const hours of [3, 4])
+    equal((await run(hours, { limits: standardLimits(), retractions })).shown, 1)
+  deepEqual(
+    [...letterbox.letters({})].map(({ stage }) => stage),
+    ['retraction'],
+  )
+  equal((await run(5, { retractions })).letGo, 1)
+  equal(book.host('192.0.2.1' as Source, 'nimda')?.state, 'confirmed')
+})

@@ -7,7 +7,9 @@ import { type Address, type Instant, instantOfSeconds, type Source } from '@reda
 import { anyWorld, type Sight, type World } from '../cli/any-world.ts'
 import { randomOf } from '../estimates/fixed/any-random.ts'
 import type { PostedLetter } from '../letterbox.ts'
+import { ledgerWith } from '../outbox/posting/any-outbox.ts'
 import { isWeighed } from './is-weighed.ts'
+import { retractions } from './retractions.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'redalert-retractions-'))
 after(() => rmSync(root, { recursive: true }))
@@ -125,8 +127,8 @@ for (const seed of [2, 3, 4, 5, 6])
     ok(wrong.size > 0, 'nobody was told wrongly')
     const listed = (hosts: Iterable<string>) => [...hosts].toSorted()
     deepEqual(
-      back.map(letter => [letter.contact, listed(toldOf(letter))]).toSorted(),
-      [...wrong].map(([contact, sources]) => [contact, listed(sources)]).toSorted(),
+      listed(back.map(letter => [letter.contact, ...listed(toldOf(letter))].join(' '))),
+      listed([...wrong].map(([contact, sources]) => [contact, ...listed(sources)].join(' '))),
     )
     using ledger = world.ledger()
     for (const letter of back) {
@@ -184,4 +186,21 @@ test('who is revoked, believed again and revoked again has nobody told of it twi
   await turn('revoked', 25)
   equal(sentBack(), 2 * once)
   deepEqual(world.problems, [])
+})
+
+test('only of letters that left is anything taken back', () => {
+  for (const [outcome, count] of [
+    [{ kind: 'sent', at: at(1) }, 1],
+    [{ kind: 'refused', because: '550' }, 0],
+    [{ kind: 'later', at: at(2) }, 0],
+  ] as const) {
+    using ledger = ledgerWith(1)
+    ledger.letterbox.take(1, at(1))
+    ledger.letterbox.note(1, outcome, [])
+    const event = { source: '192.0.2.1' as Source, family: 'nimda', at: at(2) }
+    ledger.book.append([
+      { of: 'host', event: { ...event, kind: 'excluded', because: 'withdrawn' } },
+    ])
+    equal(retractions(ledger).length, count, outcome.kind)
+  }
 })

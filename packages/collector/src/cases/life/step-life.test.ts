@@ -35,8 +35,19 @@ const claimed = (hours: number, what: 'cleaned' | 'patched' = 'cleaned'): Step =
 ]
 const simple = (
   hours: number,
-  kind: 'gone-quiet' | 'presumed-fixed' | 'not-silent' | 'disputed' | 'expired' | 'readmitted',
+  kind:
+    | 'gone-quiet'
+    | 'presumed-fixed'
+    | 'not-silent'
+    | 'reinstated'
+    | 'disputed'
+    | 'expired'
+    | 'readmitted',
 ): Step => [hours, { kind }]
+const restated = (came: number, last: number, may: HostLife['may'] = 'escalate'): Step => [
+  came,
+  { kind: 'restated', first: at(0), last: at(last), grade: 'infected', may },
+]
 const silent = (
   hours: number,
   kind: 'gone-quiet' | 'presumed-fixed' | 'out-of-sight',
@@ -184,6 +195,29 @@ const ways: readonly (readonly [sentence: string, state: string, steps: readonly
       [day * 22, { kind: 'dispute-settled', evidence: 'stands' }],
       seen(day * 23, day * 2),
       simple(day * 23, 'not-silent'),
+    ],
+  ],
+  [
+    'what only those showed who are believed no more is not so any more',
+    'told',
+    [seen(1), told(3), seen(60, 52), restated(70, 50)],
+  ],
+  [
+    'what others showed is so still',
+    'active-after-notice',
+    [seen(1), told(3), seen(60, 55), restated(70, 52)],
+  ],
+  ['of what is not told nothing is left', 'suspected', [seen(1), restated(70, 1, null)]],
+  [
+    'those who told of it are believed again',
+    'told',
+    [
+      seen(1),
+      told(3),
+      restated(9, 1, null),
+      [9, { kind: 'excluded', because: 'withdrawn' }],
+      restated(10, 1),
+      simple(10, 'reinstated'),
     ],
   ],
   ['nobody is told what is old', 'expired', [seen(1), simple(day * 31, 'expired')]],

@@ -1,4 +1,4 @@
-import { type Address, parseAddress } from '@redalert/core'
+import { type Address, type Instant, parseAddress } from '@redalert/core'
 import type { Readers } from '../../reading/readers.ts'
 import type { Store, StoredArrival } from '../../store/store.ts'
 import { packCells } from '../../told/pack-cells.ts'
@@ -7,6 +7,8 @@ import { unpackCells } from '../../told/unpack-cells.ts'
 import type { Profile } from '../../verify/ordinary.ts'
 import { type Command, dataOption } from '../command.ts'
 import { existingFolder } from '../folder-of.ts'
+import type { Forgotten } from '../../ledger/forget/forget-in-ledger.ts'
+import { forgetLetters } from '../forget-letters.ts'
 import { writeLines } from '../io.ts'
 import { type Offline, workOffline } from '../work-offline.ts'
 
@@ -20,7 +22,13 @@ export const forget: Command = {
     const [who = ''] = given.words
     const address = parseAddress(who)
     const profile = given.options['exercise'] === true ? 'exercise' : 'real'
-    const count = await workOffline(existingFolder(given, io.cwd()), profile, async offline => {
+    const folder = existingFolder(given, io.cwd())
+    let letters = 0
+    const count = await workOffline(folder, profile, async offline => {
+      const what: Forgotten = address
+        ? { kind: 'address', address }
+        : { kind: 'submitter', name: who, sources: sourcesOf(offline, who) }
+      letters = forgetLetters(folder, what, now())
       const changed = address
         ? await forgetAddress(offline, address)
         : forgetSubmitter(offline, who)
@@ -30,12 +38,25 @@ export const forget: Command = {
       return changed
     })
     await writeLines(io, [
+      ...(letters > 0 ? [`${letters} letters and answers lost what they said of it.`] : []),
       count === 0
         ? `Nothing was told ${address ? 'of' : 'by'} ${JSON.stringify(who)}.`
         : `${count} arrivals were ${address ? 'changed' : 'removed'}; everything was made again without them.`,
     ])
-    return count > 0 ? 0 : 1
+    return count + letters > 0 ? 0 : 1
   },
+}
+
+function now(): Instant {
+  return `${new Date().toISOString().slice(0, 19)}Z` as Instant
+}
+
+/** The machines of which somebody told. */
+function sourcesOf({ store }: Offline, submitter: string): ReadonlySet<string> {
+  const sources = new Set<string>()
+  for (const told of store.allCells())
+    if (told.submitter === submitter) sources.add(told.cell.source)
+  return sources
 }
 
 function forgetSubmitter({ store }: Offline, submitter: string): number {

@@ -414,6 +414,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'collector/fault',
     'collector/trust',
     'collector/worker-file',
+    'collector/letters',
     'collector/letterbox',
     'collector/policy',
     'collector/store',

@@ -5,9 +5,10 @@ import { at } from '../cases/book/any-event.ts'
 import { openLedger } from '../ledger/open-ledger.ts'
 import type { Draft } from '../letterbox.ts'
 import { oursFrom } from '../letters/answer/ours-from.ts'
+import { listen } from '../letters/listen.ts'
 import { sentEvents } from '../outbox/planning/sent-events.ts'
 import { returnPrefixes } from '../telling/compose-letter.ts'
-import { hearing } from './hearing.ts'
+import { hearing, type HearingParts } from './hearing.ts'
 
 export const domain = 'notices.example.org'
 export const key = Buffer.from('the key of our addresses')
@@ -70,21 +71,20 @@ function tellIn({ book, letterbox }: ReturnType<typeof openLedger>, draft: Draft
 }
 
 /** A collector's ear, and the ledger behind it, with one letter that has left. */
-export function anyHearing() {
+export function anyHearing(more: Partial<HearingParts> = {}) {
   const ledger = openLedger(':memory:')
   tellIn(ledger, draftOf())
   const alarms: string[] = []
+  const ours = oursFrom({ domains: [domain], key, prefixes: returnPrefixes })
   const ear = hearing({
     ledger,
-    ours: oursFrom({
-      domain,
-      key,
-      prefixes: returnPrefixes,
-      isCaseName: text => /^RA-\d{4}-\d{6}$/.test(text),
-    }),
-    returnTo: token => returnAddress(token, { prefix: returnPrefixes.bounces, domain, key }),
+    ours,
+    listen: (body, envelope) => listen(body, envelope, ours),
+    returnTo: token => [returnAddress(token, { prefix: returnPrefixes.bounces, domain, key })],
+    peaceDays: 14,
     now: () => at(10),
     alarm: sentence => alarms.push(sentence),
+    ...more,
   })
   return { ...ledger, ...ear, alarms }
 }

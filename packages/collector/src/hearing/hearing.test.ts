@@ -2,6 +2,8 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Source } from '@redalert/core'
 import { at } from '../cases/book/any-event.ts'
+import type { BookEvent } from '../cases/book/book-event.ts'
+import type { HostHappening } from '../cases/life/host-event.ts'
 import { party, parts, route } from '../policy/any-policy.ts'
 import { plan } from '../policy/plan.ts'
 import {
@@ -171,6 +173,39 @@ test('a person who writes is left in peace for a fortnight, and their words wait
   equal(ear.heard.done(answer?.number ?? 0, []), true)
   equal(ear.heard.mail(answer?.number ?? 0), undefined)
   equal(ear.heard.done(answer?.number ?? 0, []), false)
+})
+
+test('a mail that takes too much to be read changes nothing, and a person looks at it', async () => {
+  const ear = anyHearing({ listen: async () => undefined })
+  const before = eventsIn(ear)
+  await say(ear, 'stop')
+  equal(eventsIn(ear), before)
+  deepEqual(
+    waiting(ear).map(each => [each.kind, each.isProven, each.contact, each.text]),
+    [['unreadable', true, contact, 'reading it took too long, or too much memory']],
+  )
+})
+
+test('how long a person who writes is left in peace is a matter of policy', async () => {
+  const ear = anyHearing({ peaceDays: 3 })
+  await say(ear, 'Thank you, we will look into it tomorrow.')
+  equal(ear.book.case(contact)?.until, at(10 + 3 * 24))
+})
+
+test('a contact who was told in an earlier round is still heard about the machine', async () => {
+  const ear = anyHearing()
+  const of = (hours: number, happening: HostHappening): BookEvent => ({
+    of: 'host',
+    event: { source: one, family, at: at(hours), ...happening },
+  })
+  ear.book.append([
+    of(3, { kind: 'claimed', what: 'cleaned' }),
+    of(60, { kind: 'seen', first: at(0), last: at(60), grade: 'infected', may: 'assert' }),
+    of(61, { kind: 'told', rung: 'owner', contact: 'other@desk.example.org' }),
+  ])
+  equal(ear.book.host(one, family)?.told.owner?.contact, 'other@desk.example.org')
+  await say(ear, `patched ${one}`)
+  equal(ear.book.host(one, family)?.state, 'claimed-patched')
 })
 
 test('what brings log lines, or names what we never gave, is taken in as usual', async () => {

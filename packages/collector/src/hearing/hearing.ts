@@ -4,21 +4,24 @@ import type { Arrival } from '../arrival.ts'
 import type { Case } from '../cases/thread/case.ts'
 import type { PostedLetter } from '../letterbox.ts'
 import type { Ledger } from '../ledger/ledger.ts'
-import type { Ours } from '../letters/answer/about-of.ts'
-import type { About } from '../letters/answer/heard.ts'
-import { type Envelope, listen } from '../letters/listen.ts'
+import { aboutOf, type Ours } from '../letters/answer/about-of.ts'
+import type { About, Heard } from '../letters/answer/heard.ts'
+import type { Envelope } from '../letters/listen.ts'
 import { parseHead } from '../letters/mime/parse-head.ts'
 import { mayConcern } from './may-concern.ts'
 import { said } from './said.ts'
-import { toldTo } from './told-to.ts'
 import { verdict } from './verdict.ts'
 
 /** What listening depends on. */
 export type HearingParts = {
   readonly ledger: Pick<Ledger, 'book' | 'heard'>
   readonly ours: Ours
-  /** Where the bounces of the letter with a token go. */
-  readonly returnTo: (token: Uint8Array) => string
+  /** Tells what a mail is, within bounds of time and memory; undefined when it does not keep to them. */
+  readonly listen: (body: Uint8Array, envelope: Envelope) => Promise<Heard | undefined>
+  /** Where the bounces of the letter with a token may go. */
+  readonly returnTo: (token: Uint8Array) => readonly string[]
+  /** Whoever writes is left in peace for so many days. */
+  readonly peaceDays: number
   readonly now: () => Instant
   /** Something that a person must see to soon. */
   readonly alarm: (sentence: string) => void
@@ -37,14 +40,26 @@ export type HeardOutcome = { readonly kind: 'kept'; readonly id: string; readonl
 const longestHeader = 300
 
 /** Listens: what comes back on a letter is told apart, and changes its case. Nothing is ever answered here. */
-export function hearing({ ledger, ours, returnTo, now, alarm }: HearingParts): Hearing {
+export function hearing({
+  ledger,
+  ours,
+  listen,
+  returnTo,
+  peaceDays,
+  now,
+  alarm,
+}: HearingParts): Hearing {
   const { book, heard: kept } = ledger
   const isAnswered = (address: string) => ours.readAddress(address) !== undefined
   const letterOf = (about: About | undefined): PostedLetter | undefined => {
     switch (about?.by) {
       case 'address':
       case 'enclosed-address':
-        return kept.letterOf({ returnTo: returnTo(about.token) })
+        for (const each of returnTo(about.token)) {
+          const found = kept.letterOf({ returnTo: each })
+          if (found) return found
+        }
+        return undefined
       case 'message-id':
         return kept.letterOf({ messageId: about.messageId })
       case 'case-name':
@@ -63,7 +78,7 @@ export function hearing({ ledger, ours, returnTo, now, alarm }: HearingParts): H
       const envelope: Envelope = came ?? { from: undefined, to: [] }
       const headers = parseHead(body)
       if (!mayConcern(headers, envelope, ours)) return undefined
-      const heard = await listen(body, envelope, ours)
+      const heard = (await listen(body, envelope)) ?? givenUp(headers, envelope, ours)
       const { about } = heard
       const isProven = about?.by === 'address' || about?.by === 'enclosed-address'
       const letter = letterOf(about)
@@ -72,11 +87,10 @@ export function hearing({ ledger, ours, returnTo, now, alarm }: HearingParts): H
       if (!isProven && !letter && !named && !envelope.to.some(isAnswered)) return undefined
       const contact = letter?.contact ?? named?.contact
       const proven = isProven ? letter : undefined
-      const follows = verdict(
-        heard,
-        proven && { ...proven, hosts: toldTo(book, proven.contact) },
-        now(),
-      )
+      const follows = verdict(heard, proven && { ...proven, hosts: book.toldTo(proven.contact) }, {
+        at: now(),
+        peaceDays,
+      })
       const first = (name: string) => (headers.get(name)?.[0] ?? '').slice(0, longestHeader)
       const sha256 = createHash('sha256').update(body).digest('hex')
       const number = kept.keep(
@@ -104,4 +118,14 @@ export function hearing({ ledger, ours, returnTo, now, alarm }: HearingParts): H
       }
     },
   }
+}
+
+/** A mail that took too much to be read is about what its head says, and a person looks at it. */
+function givenUp(
+  headers: ReadonlyMap<string, readonly string[]>,
+  { to }: Envelope,
+  ours: Ours,
+): Heard {
+  const about = aboutOf({ recipients: to, headers, enclosed: undefined, reported: [] }, ours)
+  return { kind: 'unreadable', because: 'reading it took too long, or too much memory', about }
 }

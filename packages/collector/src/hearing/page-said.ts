@@ -8,7 +8,6 @@ import type { CommandWord } from '../letters/answer/heard.ts'
 import type { PostedLetter } from '../letterbox.ts'
 import type { AboutLetter } from './about-letter.ts'
 import { order } from './order.ts'
-import { peaceDays } from './verdict.ts'
 
 /** What an owner can say on the page. */
 export type PageSaid = {
@@ -33,11 +32,14 @@ export function hearPage(
     about,
     at,
     heard,
+    peaceDays,
   }: {
     readonly letter: PostedLetter
     readonly about: AboutLetter
     readonly at: Instant
     readonly heard: HeardBook
+    /** Whoever works on it is left in peace for so many days. */
+    readonly peaceDays: number
   },
 ): void {
   const { contact } = letter

@@ -14,8 +14,8 @@ export type Verdict = Follows & {
   readonly alarm?: string
 }
 
-/** Whoever wrote is left in peace for so many days, so that a person can answer first. */
-export const peaceDays = 14
+/** When it came, and how many days whoever wrote is left in peace, so that a person can answer first. */
+export type Judging = { readonly at: Instant; readonly peaceDays: number }
 
 const nothing: Verdict = { events: [], outcome: null, isOpen: false }
 const forPerson: Verdict = { ...nothing, isOpen: true }
@@ -24,7 +24,11 @@ const forPerson: Verdict = { ...nothing, isOpen: true }
  * What follows from a mail that came back. Only one that came to an address which the letter alone names, or that
  * encloses one, changes anything; `letter` is undefined for any other, and a person sees what it may mean.
  */
-export function verdict(heard: Heard, letter: AboutLetter | undefined, at: Instant): Verdict {
+export function verdict(
+  heard: Heard,
+  letter: AboutLetter | undefined,
+  { at, peaceDays }: Judging,
+): Verdict {
   const caseEvent = (happening: CaseHappening): readonly BookEvent[] =>
     letter ? [{ of: 'case', event: { contact: letter.contact, at, ...happening } }] : []
   const outcome = (was: 'bounced' | 'complained') =>

@@ -13,6 +13,8 @@ export type HeardBook = {
   readonly mail: (number: number) => Uint8Array | undefined
   /** A person is done with it, and something follows. False: it waited for nobody. */
   readonly done: (number: number, events: readonly BookEvent[]) => boolean
+  /** The domains in which addresses of letters ever were. */
+  readonly domains: () => readonly string[]
   /** The letter whose bounces go to an address, or that has a Message-ID. */
   readonly letterOf: (
     by: { readonly returnTo: string } | { readonly messageId: string },

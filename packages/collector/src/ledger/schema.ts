@@ -22,6 +22,7 @@ CREATE TABLE IF NOT EXISTS letters (
 CREATE TABLE IF NOT EXISTS gate (number INTEGER PRIMARY KEY, state TEXT NOT NULL, at TEXT NOT NULL, by TEXT NOT NULL, because TEXT) STRICT;
 CREATE INDEX IF NOT EXISTS letters_by_let_go ON letters (let_go);
 CREATE INDEX IF NOT EXISTS disputes ON events (json_extract(event, '$.at')) WHERE of = 'case' AND json_extract(event, '$.kind') = 'case-disputed';
+CREATE INDEX IF NOT EXISTS tellings ON events (json_extract(event, '$.contact')) WHERE of = 'host' AND json_extract(event, '$.kind') = 'told';
 CREATE INDEX IF NOT EXISTS letters_by_state ON letters (state, id);
 CREATE INDEX IF NOT EXISTS letters_by_sent ON letters (sent);
 CREATE INDEX IF NOT EXISTS letters_by_contact ON letters (contact, state);

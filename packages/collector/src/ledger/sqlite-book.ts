@@ -1,7 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite'
+import type { Instant } from '@redalert/core'
 import type { BookEvent, KeptEvent } from '../cases/book/book-event.ts'
 import type { CaseBook } from '../cases/book/case-book.ts'
 import { isSame } from '../cases/book/is-same.ts'
+import { wasToldOf } from '../cases/book/was-told-of.ts'
 import { hostKey } from '../cases/life/host-key.ts'
 import type { HostLife } from '../cases/life/host-life.ts'
 import type { LifeLimits } from '../cases/life/life-limits.ts'
@@ -25,6 +27,9 @@ export function sqliteBook(database: DatabaseSync, limits: LifeLimits): SqliteBo
   const someEvents = database.prepare(
     'SELECT number, of, event FROM events WHERE number > ? ORDER BY number',
   )
+  const tellings = database.prepare(
+    "SELECT json_extract(event, '$.source') || ' ' || json_extract(event, '$.family') AS key, max(json_extract(event, '$.at')) AS at FROM events WHERE of = 'host' AND json_extract(event, '$.kind') = 'told' AND json_extract(event, '$.contact') = ? GROUP BY key ORDER BY min(number)",
+  )
   const writeOne = (written: BookEvent): void => {
     const isNews =
       written.of === 'host'
@@ -37,6 +42,11 @@ export function sqliteBook(database: DatabaseSync, limits: LifeLimits): SqliteBo
     append: events => transaction(database, () => write(events)),
     host: (source, family) => hosts.one(hostKey({ source, family })),
     hosts: hosts.all,
+    toldTo: contact =>
+      tellings.all(contact).flatMap(row => {
+        const host = hosts.one(row['key'] as string)
+        return host && wasToldOf(host, row['at'] as Instant) ? [host] : []
+      }),
     case: cases.one,
     cases: cases.all,
     without: (letters, at) =>

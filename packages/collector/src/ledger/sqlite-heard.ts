@@ -32,6 +32,9 @@ export function sqliteHeard(
   const byReturn = database.prepare(
     "SELECT id FROM letters WHERE json_extract(draft, '$.returnTo') = ? ORDER BY id DESC LIMIT 1",
   )
+  const domains = database.prepare(
+    "SELECT DISTINCT substr(address, instr(address, '@') + 1) AS domain FROM (SELECT json_extract(draft, '$.returnTo') AS address FROM letters) ORDER BY domain",
+  )
   const byId = database.prepare('SELECT id FROM letters WHERE message_id = ?')
   return {
     keep: (heard, { events, outcome }) =>
@@ -70,6 +73,7 @@ export function sqliteHeard(
         write(events)
         return true
       }),
+    domains: () => domains.all().map(({ domain }) => domain as string),
     letterOf(by) {
       const row = 'returnTo' in by ? byReturn.get(by.returnTo) : byId.get(by.messageId)
       return row && letterbox.letter(row['id'] as number)

@@ -12,8 +12,16 @@ export const answerAddress: string = returnAddress(someToken, { prefix: 'case', 
 
 /** How a collector knows its own addresses, ids and cases. */
 export const someOurs = oursFrom({
-  domain,
+  domains: [domain],
   key,
   prefixes: { bounces: 'b', answers: 'case' },
-  isCaseName: text => /^RA-\d{4}-\d{6}$/.test(text),
 })
+
+/** A mail that says stop to the address of a letter, and by what that is known. */
+export function anyAnswer() {
+  const head = `From: abuse@example.org\r\nTo: ${answerAddress}\r\nSubject: Re: 2 machines\r\n`
+  return {
+    letter: Buffer.from(`${head}Content-Type: text/plain\r\n\r\nstop\r\n`),
+    settings: { domains: [domain], key, prefixes: { bounces: 'b', answers: 'case' } },
+  }
+}

@@ -40,6 +40,10 @@ export const policySchema = Type.Object(
     claim_hours: hours('What is seen so long after a claim belies it.', 6),
     fresh_days: days('What was not seen for so many days is not told any more.', 30),
     tenancy_days: days('After so long a silence an address may be another machine.', 30),
+    peace_days: days(
+      'Whoever answers in words gets no letter for so many days, unless a person is done with it first.',
+      14,
+    ),
     open_from: Type.Integer({
       description: 'No letter leaves before this hour of the day at its reader,',
       minimum: 0,

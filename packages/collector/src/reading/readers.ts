@@ -1,4 +1,7 @@
 import { Worker } from 'node:worker_threads'
+import type { Heard } from '../letters/answer/heard.ts'
+import type { OursSettings } from '../letters/answer/ours-from.ts'
+import type { Envelope } from '../letters/listen.ts'
 import { packCells } from '../told/pack-cells.ts'
 import { emptyAccount } from '../told/empty-account.ts'
 import type { Told } from '../told/told.ts'
@@ -10,6 +13,12 @@ import type { ReadingAnswer, ReadingTask } from './reader-worker.ts'
 /** Threads that read what strangers sent. */
 export type Readers = AsyncDisposable & {
   readonly read: (arrival: Readable, verifying: Verifying) => Promise<Told>
+  /** Tells what a mail is that came back on a letter; undefined when that takes more than it may. */
+  readonly listen: (
+    body: Uint8Array,
+    envelope: Envelope,
+    ours: OursSettings,
+  ) => Promise<Heard | undefined>
 }
 
 export type ReaderOptions = {
@@ -64,22 +73,30 @@ export function startReaders({
     readers.splice(readers.indexOf(reader), 1)
     void reader.worker.terminate()
   }
+  const work = async (task: ReadingTask): Promise<Done> => {
+    const reader = await take()
+    try {
+      const answer = await ask(reader, task, mostSeconds)
+      if (answer.kind === 'failed') throw answer.error
+      if (answer.kind === 'too-long' || answer.kind === 'too-large') end(reader)
+      return answer
+    } catch (error) {
+      end(reader)
+      throw error
+    } finally {
+      reader.isBusy = false
+      waiting.shift()?.()
+    }
+  }
   return {
     async read(arrival, verifying) {
-      const reader = await take()
-      try {
-        const answer = await ask(reader, { arrival, verifying }, mostSeconds)
-        if (answer.kind === 'told') return answer.told
-        if (answer.kind === 'failed') throw answer.error
-        end(reader)
-        return givenUp(answer.kind)
-      } catch (error) {
-        end(reader)
-        throw error
-      } finally {
-        reader.isBusy = false
-        waiting.shift()?.()
-      }
+      const done = await work({ kind: 'read', arrival, verifying })
+      if (done.kind === 'heard') throw new TypeError('Nobody asked for that.')
+      return done.kind === 'told' ? done.told : givenUp(done.kind)
+    },
+    async listen(body, envelope, ours) {
+      const done = await work({ kind: 'listen', body, envelope, ours })
+      return done.kind === 'heard' ? done.heard : undefined
     },
     async [Symbol.asyncDispose]() {
       await Promise.all(readers.map(({ worker }) => worker.terminate()))
@@ -87,7 +104,9 @@ export function startReaders({
   }
 }
 
-type Outcome = ReadingAnswer | { readonly kind: 'too-long' | 'too-large' }
+type GivenUp = { readonly kind: 'too-long' | 'too-large' }
+type Outcome = ReadingAnswer | GivenUp
+type Done = Exclude<Outcome, { readonly kind: 'failed' }>
 
 async function ask(reader: Reader, task: ReadingTask, mostSeconds: number): Promise<Outcome> {
   const { worker } = reader

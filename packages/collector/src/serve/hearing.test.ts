@@ -1,13 +1,16 @@
-import { deepEqual, equal, match } from 'node:assert/strict'
+import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { test } from 'node:test'
 import type { DNSResolver } from 'mailauth'
 import { createTransport } from 'nodemailer'
-import { addressesOf, bounceOf, contact, leave, mailOf } from '../hearing/any-hearing.ts'
+import { addressesOf, bounceOf, contact, leave, mailOf, tokenOf } from '../hearing/any-hearing.ts'
+import { type Instant, secondsOf } from '@redalert/core'
+import { readConfig } from '../config/read-config.ts'
 import { openLedger } from '../ledger/open-ledger.ts'
 import { sqliteReader } from '../store/sqlite/sqlite-reader.ts'
+import { pageKey } from '../telling/page-key.ts'
 import { relayTo } from './any-relay.ts'
 import { startCollector, type TestCollector } from './any-collector.ts'
 import { sendMail } from './any-smtp.ts'
@@ -92,6 +95,33 @@ test('a server that refuses our letters by policy is an alarm in the log', async
   const alarm = collector.logged.find(line => line.includes('mail-refused')) ?? ''
   match(alarm, /looks like spam/)
   match(alarm, /"level":50/)
+})
+
+test('when the configuration is read again letters may come from another domain, and answers to those of before are heard', async () => {
+  await using collector = await listener()
+  const { answers: before, ports, folder } = collector
+  const key = readFileSync(join(folder, 'return.key'))
+  const after = before.replace('@notices.example.org', '@letters.example.org')
+  const say = (to: string, body: string) => sendMail(ports.smtp!, mailOf({ to, body }), { to })
+  equal(await say(after, 'cleaned'), 550)
+  const next = `${toml(9, 'desk@letters.example.org')}[policy]\npeace_days = 2\n[outbox]\norganisation = "Another name"\n`
+  const reading = readConfig(next)
+  ok('config' in reading)
+  collector.reload(reading.config)
+  equal(await say(before, 'We look into it.'), 250)
+  using ledger = openLedger(join(folder, 'cases.db'))
+  const { state, since, until } = ledger.book.case(contact)!
+  equal(state, 'waiting')
+  equal(secondsOf(until!) - secondsOf(since), 2 * 86_400)
+  equal(await say(after, 'stop'), 250)
+  equal(known(collector).state, 'opted-out')
+  const page = await fetch(
+    `${collector.url}/o/${pageKey(tokenOf(1), new Date().toISOString() as Instant, key)}`,
+  )
+  match(await page.text(), /Another name wrote to you/)
+  const { relay: _, ...without } = reading.config
+  collector.reload(without)
+  equal(await say(before, 'stop'), 550)
 })
 
 test('two collectors wired to each other fall silent within two mails', async () => {

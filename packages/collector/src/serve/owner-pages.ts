@@ -1,13 +1,11 @@
 import { type Families, type Instant, parseSource, type Source } from '@redalert/core'
-import { languageOf, type PageState, returnAddress, shownEvidence } from '@redalert/notices'
+import { languageOf, type PageState, shownEvidence } from '@redalert/notices'
 import type { HostLife, LifeState } from '../cases/life/host-life.ts'
 import { hearPage } from '../hearing/page-said.ts'
-import { toldTo } from '../hearing/told-to.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { PostedLetter } from '../letterbox.ts'
 import { parseHead } from '../letters/mime/parse-head.ts'
 import type { ToldCell } from '../store/store.ts'
-import { returnPrefixes } from '../telling/compose-letter.ts'
 import { noticedHosts } from '../telling/noticed-hosts.ts'
 import { readPageKey } from '../telling/page-key.ts'
 import type { OwnerRoutes } from '../web/owner-routes.ts'
@@ -16,9 +14,12 @@ import type { OwnerView, ViewedHost } from '../web/owner-view.ts'
 /** What the pages of owners are made from. */
 export type OwnerPagesParts = {
   readonly ledger: Ledger
-  readonly domain: string
+  /** Where the bounces of the letter with a token may go. */
+  readonly returnTo: (token: Uint8Array) => readonly string[]
   readonly key: Uint8Array
   readonly organisation: string
+  /** Whoever works on it is left in peace for so many days. */
+  readonly peaceDays: number
   /** What was told of a source by those who are not revoked. */
   readonly cells: (source: Source) => readonly ToldCell[]
   /** By which cells are judged. */
@@ -28,12 +29,15 @@ export type OwnerPagesParts = {
 
 /** The pages of owners: a key that stands in a letter opens the case of its contact, and no other. */
 export function ownerPages(parts: OwnerPagesParts): OwnerRoutes {
-  const { ledger, domain, key, organisation, now } = parts
+  const { ledger, returnTo, key, organisation, peaceDays, now } = parts
   const letterOf = (text: string): PostedLetter | undefined => {
     const token = readPageKey(text, now(), key)
     if (!token) return undefined
-    const returnTo = returnAddress(token, { prefix: returnPrefixes.bounces, domain, key })
-    return ledger.heard.letterOf({ returnTo })
+    for (const each of returnTo(token)) {
+      const found = ledger.heard.letterOf({ returnTo: each })
+      if (found) return found
+    }
+    return undefined
   }
   return {
     view(text) {
@@ -42,21 +46,25 @@ export function ownerPages(parts: OwnerPagesParts): OwnerRoutes {
       return {
         language: languageOf(languageIn(ledger.letterbox.mail(letter.id))),
         organisation,
+        peaceDays,
         caseName: letter.caseName,
         isStopped: ledger.book.case(letter.contact)?.state === 'opted-out',
-        hosts: toldTo(ledger.book, letter.contact).map(host => viewed(host, parts)),
+        hosts: ledger.book.toldTo(letter.contact).map(host => viewed(host, parts)),
       } satisfies OwnerView
     },
     say(text, { word, sources }) {
       const letter = letterOf(text)
       if (!letter) return false
       const { contact, messageId } = letter
-      const about = { contact, messageId, hosts: toldTo(ledger.book, contact) }
+      const about = { contact, messageId, hosts: ledger.book.toldTo(contact) }
       const known = new Set(about.hosts.map(({ source }) => source))
       const meant = sources.flatMap(each => parseSource(each) ?? []).filter(each => known.has(each))
       // Whoever chose only what is none of theirs did not mean all of theirs.
       if (meant.length === 0 && sources.length > 0) return true
-      hearPage({ word, sources: meant }, { letter, about, at: now(), heard: ledger.heard })
+      hearPage(
+        { word, sources: meant },
+        { letter, about, at: now(), heard: ledger.heard, peaceDays },
+      )
       return true
     },
   }

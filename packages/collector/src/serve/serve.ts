@@ -171,7 +171,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   })
   const address = () => addressOf(config)
   scannerRoute(server, address)
-  if (hearing) ownerRoutes(server, hearing.pages)
+  ownerRoutes(server, hearing.pages)
   frontPage(server, { address, mailbox: mailboxOf(config) })
   appealRoutes(server, {
     one: appealFolder(folder).one,
@@ -183,7 +183,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   const listening = await listenMail(config, {
     ...mail,
     clock,
-    ...(hearing && { isAnswered: hearing.isAnswered }),
+    isAnswered: hearing.isAnswered,
   })
   for (const each of listening.all) {
     parts.use(each)
@@ -203,7 +203,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     taking.push(
       takeIn(way, stopping.signal, {
         store,
-        ...(hearing && { hear: hearing.hear }),
+        hear: hearing.hear,
         met: arrival => meetSubmitter(arrival, { book, own: config.folder.submitter }),
         kept: accepting.wake,
         report: error => fault('not-kept', error),
@@ -270,6 +270,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     ports: { ...(http && { http: portOf(server.server.address()) }), ...listening.ports },
     reload(next) {
       telling.reload(next)
+      hearing.reload(next)
       config = next
       log.level = next.log.level
     },

@@ -1,4 +1,4 @@
-import { type PageTexts, pageWords } from '@redalert/notices'
+import { type PageTexts, type PageWord, pageWords } from '@redalert/notices'
 import { type Html, html } from './html.ts'
 import type { OwnerView, ViewedHost } from './owner-view.ts'
 
@@ -27,7 +27,7 @@ export function ownerPage(view: OwnerView): string {
           <h1>${texts.title(caseName)}</h1>
           <p>${texts.intro(view.organisation)}</p>
           ${view.isStopped ? html`<p><strong>${texts.stopped}</strong></p>` : html``}
-          ${hosts.length === 0 ? html`<p>${texts.none}</p>` : machines(hosts, texts)}
+          ${hosts.length === 0 ? html`<p>${texts.none}</p>` : machines(view, texts)}
           <p>${texts.secret}</p>
         </main>
       </body>
@@ -35,7 +35,7 @@ export function ownerPage(view: OwnerView): string {
   return page.html
 }
 
-function machines(hosts: readonly ViewedHost[], texts: PageTexts): Html {
+function machines({ hosts, peaceDays }: OwnerView, texts: PageTexts): Html {
   const { columns } = texts
   return html`<form method="post">
       <h2>${texts.machines}</h2>
@@ -61,13 +61,17 @@ function machines(hosts: readonly ViewedHost[], texts: PageTexts): Html {
         ${pageWords.map(
           word =>
             html`<dt><button name="say" value="${word}">${texts.words[word]}</button></dt>
-              <dd>${texts.explained[word]}</dd> `,
+              <dd>${explained(word, texts, peaceDays)}</dd> `,
         )}
       </dl>
     </form>
     <h2>${texts.evidence}</h2>
     <p>${texts.redacted}</p>
     ${hosts.map(evidence)}`
+}
+
+function explained(word: PageWord, texts: PageTexts, peaceDays: number): string {
+  return word === 'acknowledge' ? texts.explained.acknowledge(peaceDays) : texts.explained[word]
 }
 
 function row(host: ViewedHost, { columns, state }: PageTexts): Html {

@@ -7,6 +7,8 @@ export type OwnerView = {
   readonly caseName: string
   /** They asked for no more letters. */
   readonly isStopped: boolean
+  /** Whoever works on it is left in peace for so many days. */
+  readonly peaceDays: number
   readonly hosts: readonly ViewedHost[]
 }
 

@@ -41,7 +41,8 @@ export const dePage: PageTexts = {
     stop: 'Keine Briefe mehr',
   },
   explained: {
-    acknowledge: 'Sie bekommen 14 Tage lang keinen Brief.',
+    acknowledge: days =>
+      `Sie bekommen ${days === 1 ? 'einen Tag' : `${days} Tage`} lang keinen Brief.`,
     cleaned: 'Die Infektion ist weg; die Lücke kann noch offen sein.',
     patched: 'Die Lücke ist geschlossen, und die Infektion ist weg.',
     'not-ours': 'Die Adressen gehören Ihnen nicht. Jemand sieht es sich an.',

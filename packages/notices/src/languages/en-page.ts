@@ -41,7 +41,7 @@ export const enPage: PageTexts = {
     stop: 'No more letters',
   },
   explained: {
-    acknowledge: 'You get no letter for 14 days.',
+    acknowledge: days => `You get no letter for ${days === 1 ? 'a day' : `${days} days`}.`,
     cleaned: 'The infection is gone; the hole may be open still.',
     patched: 'The hole is closed, and the infection is gone.',
     'not-ours': 'The addresses are not yours. A person looks into it.',

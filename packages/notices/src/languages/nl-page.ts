@@ -41,7 +41,7 @@ export const nlPage: PageTexts = {
     stop: 'Geen brieven meer',
   },
   explained: {
-    acknowledge: 'U krijgt 14 dagen geen brief.',
+    acknowledge: days => `U krijgt ${days === 1 ? 'een dag' : `${days} dagen`} geen brief.`,
     cleaned: 'De besmetting is weg; het lek kan nog open zijn.',
     patched: 'Het lek is dicht, en de besmetting is weg.',
     'not-ours': 'De adressen zijn niet van u. Iemand kijkt ernaar.',

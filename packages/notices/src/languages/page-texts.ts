@@ -35,7 +35,9 @@ export type PageTexts = {
   /** Which machines an answer is about when none is chosen. */
   readonly allMeant: string
   readonly words: Readonly<Record<PageWord, string>>
-  readonly explained: Readonly<Record<PageWord, string>>
+  readonly explained: Readonly<Record<Exclude<PageWord, 'acknowledge'>, string>> & {
+    readonly acknowledge: (peaceDays: number) => string
+  }
   readonly stopped: string
   readonly secret: string
 }

@@ -25,7 +25,8 @@ export const anySeen = fc
     return { kind: 'seen' as const, first, last, grade, may }
   })
 
-const anyContact = fc.constantFrom('abuse@example.org', 'abuse@example.net', 'cert@example.com')
+export const contacts = ['abuse@example.org', 'abuse@example.net', 'cert@example.com'] as const
+const anyContact = fc.constantFrom(...contacts)
 
 export const anyHostHappening: fc.Arbitrary<HostHappening> = fc.oneof(
   { weight: 4, arbitrary: anySeen },

@@ -13,6 +13,8 @@ export type CaseBook = {
   readonly append: (events: readonly BookEvent[]) => void
   readonly host: (source: Source, family: string) => HostLife | undefined
   readonly hosts: () => Iterable<HostLife>
+  /** The hosts of which a contact was told, in this round or an earlier one, while the same machine stood behind the address. */
+  readonly toldTo: (contact: string) => readonly HostLife[]
   readonly case: (contact: string) => Case | undefined
   readonly cases: () => Iterable<Case>
   /** What has to be written down when letters that were let go never leave. */

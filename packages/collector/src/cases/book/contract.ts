@@ -2,7 +2,8 @@ import { deepEqual, equal } from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import type { Source } from '@redalert/core'
-import { anyBookEvent, at } from './any-event.ts'
+import type { HostHappening } from '../life/host-event.ts'
+import { anyBookEvent, at, contacts } from './any-event.ts'
 import type { BookEvent } from './book-event.ts'
 import type { CaseBook } from './case-book.ts'
 
@@ -79,6 +80,37 @@ export function caseBookContract(name: string, open: () => CaseBook): void {
       deepEqual(book.without([], at(14)), [])
     })
 
+    test('knows of which hosts a contact was told, in earlier rounds too, and not of who moved in later', () => {
+      const book = open()
+      const [a, b] = ['a@example.org', 'b@example.org']
+      const of = (hours: number, happening: HostHappening): BookEvent => ({
+        of: 'host',
+        event: { source, family, at: at(hours), ...happening },
+      })
+      const sight = (last: number): HostHappening => ({
+        kind: 'seen',
+        first: at(last),
+        last: at(last),
+        grade: 'infected',
+        may: 'assert',
+      })
+      const toldTo = (contact: string) => book.toldTo(contact).map(host => host.source)
+      book.append([seen])
+      deepEqual(toldTo(a), [])
+      book.append([of(3, { kind: 'told', rung: 'owner', contact: a })])
+      deepEqual([toldTo(a), toldTo(b)], [[source], []])
+      book.append([of(4, { kind: 'claimed', what: 'cleaned' }), of(40, sight(40))])
+      book.append([of(41, { kind: 'told', rung: 'owner', contact: b })])
+      equal(book.host(source, family)?.told.owner?.contact, b)
+      deepEqual([toldTo(a), toldTo(b)], [[source], [source]])
+      const year = 24 * 365
+      book.append([of(50, { kind: 'presumed-fixed' }), of(year, sight(year))])
+      equal(book.host(source, family)?.tenancy, 2)
+      deepEqual([toldTo(a), toldTo(b)], [[], []])
+      book.append([of(year + 1, { kind: 'told', rung: 'owner', contact: a })])
+      deepEqual([toldTo(a), toldTo(b)], [[source], []])
+    })
+
     test('gives the same hosts and cases when its record is read again', () => {
       fc.assert(
         fc.property(fc.array(anyBookEvent, { maxLength: 60 }), events => {
@@ -90,6 +122,7 @@ export function caseBookContract(name: string, open: () => CaseBook): void {
           deepEqual([...again.hosts()], [...book.hosts()])
           deepEqual([...again.cases()], [...book.cases()])
           deepEqual([...again.events(0)], [...book.events(0)])
+          for (const contact of contacts) deepEqual(again.toldTo(contact), book.toldTo(contact))
         }),
       )
     })

@@ -2,7 +2,6 @@ import type { Instant } from '@redalert/core'
 import type { BookEvent } from '../../cases/book/book-event.ts'
 import type { CaseBook } from '../../cases/book/case-book.ts'
 import type { HostLife } from '../../cases/life/host-life.ts'
-import { toldTo } from '../../hearing/told-to.ts'
 import type { HeardBook, KeptHeard } from '../../ledger/heard-book.ts'
 
 /** What a person found out about a dispute. */
@@ -11,7 +10,7 @@ export type Finding = 'stands' | 'falls'
 /** The hosts that the contact of an answer disputes. */
 export function disputedHosts(book: CaseBook, { contact }: KeptHeard): readonly HostLife[] {
   if (contact === null) return []
-  return toldTo(book, contact).filter(({ state }) => state === 'disputed')
+  return book.toldTo(contact).filter(({ state }) => state === 'disputed')
 }
 
 /** What follows when a person is done with an answer: its contact may be written to again, unless another answer of theirs waits. */

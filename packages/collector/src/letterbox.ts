@@ -79,6 +79,20 @@ export type Draft = {
   /** Where bounces go. */
   readonly returnTo: string
   readonly mail: Uint8Array
+  /** Of a mail that is no letter to an owner: the contact, or the submitter, for whom it is. */
+  readonly about?: string
+}
+
+/**
+ * Mails that tell nobody of a machine: `confirm` asks a mailbox whether letters may go there, `feed` brings a key, `summary`
+ * tells a submitter what became of theirs.
+ */
+export const noteStages = ['confirm', 'feed', 'summary'] as const
+export type NoteStage = (typeof noteStages)[number]
+
+/** What kind of such a mail it is; undefined for a letter. */
+export function noteStage({ stage }: Pick<Draft, 'stage'>): NoteStage | undefined {
+  return noteStages.find(each => each === stage)
 }
 
 /** `shown`: a person decides; `held`: a person, or a doubt, keeps it; `refused`: the relay did not take it; `withdrawn`: what it said is not so. */

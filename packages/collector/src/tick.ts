@@ -4,15 +4,16 @@ import type { CaseBook } from './cases/book/case-book.ts'
 import type { CaseMail } from './cases/thread/case.ts'
 import { caseName } from './cases/thread/case-name.ts'
 import { hostKey } from './cases/life/host-key.ts'
-import type { Draft, Letterbox, PostedLetter } from './letterbox.ts'
+import { type Draft, type Letterbox, noteStage, type PostedLetter } from './letterbox.ts'
 import { ration, type Waiting } from './outbox/planning/ration.ts'
 import type { OutboxLimits } from './outbox/planning/schema.ts'
 import { sentEvents } from './outbox/planning/sent-events.ts'
 import { plan, type PlanParts } from './policy/plan.ts'
+import type { Party } from './policy/route.ts'
 import type { PlannedMail } from './policy/planned-mail.ts'
 
 /** What the path of cases is made of. */
-export type TickParts = Pick<PlanParts, 'policy' | 'routeOf' | 'never'> & {
+export type TickParts = Pick<PlanParts, 'policy' | 'routeOf' | 'never' | 'wishesOf'> & {
   readonly book: CaseBook
   readonly letterbox: Letterbox
   readonly limits: OutboxLimits
@@ -57,12 +58,19 @@ export type Ticked = {
  * alone brought about is written down too. A fault in one letter stops no other.
  */
 export async function tick(parts: TickParts): Promise<Ticked> {
-  const { book, letterbox, limits, policy, routeOf, never, random } = parts
+  const { book, letterbox, limits, policy, routeOf, never, wishesOf, random } = parts
   const now = parts.now()
   const underway = letterbox.underway()
   const back = (parts.retractions ?? []).filter(({ contact }) => !underway.has(contact))
   const first = new Set(back.map(({ contact }) => contact))
-  const { events, mails } = plan(book, { now, policy, routeOf, never, underway })
+  const { events, mails } = plan(book, {
+    now,
+    policy,
+    routeOf,
+    never,
+    ...(wishesOf && { wishesOf }),
+    underway,
+  })
   book.append(events)
   const others = mails.filter(({ contact }) => !first.has(contact))
   const rationed = ration([...back, ...others], {
@@ -129,10 +137,11 @@ function isShown(
 async function draftOf(
   mail: PlannedMail,
   naming: Naming,
-  { compose, report }: TickParts,
+  { compose, never, report }: TickParts,
 ): Promise<Draft | undefined> {
   try {
-    const { contact, party, rung, stage, hosts } = mail
+    const { contact, rung, stage, hosts } = mail
+    const party = wishedParty(mail, never)
     return {
       contact,
       mailbox: party.mailbox,
@@ -142,7 +151,7 @@ async function draftOf(
       hosts: hosts.map(({ source, family }) => ({ source, family })),
       caseName: naming.caseName,
       at: naming.at,
-      ...(await compose(mail, naming)),
+      ...(await compose({ ...mail, party }, naming)),
     }
   } catch (error) {
     report(error, mail)
@@ -150,10 +159,18 @@ async function draftOf(
   }
 }
 
+/** The one that is written to: at the mailbox that they proved, unless it is one that is never written to. */
+function wishedParty({ party, wishes }: PlannedMail, never: TickParts['never']): Party {
+  const mailbox = wishes?.mailbox
+  return mailbox === undefined || never(mailbox) !== undefined ? party : { ...party, mailbox }
+}
+
 /** Names cases: one that has letters keeps its name, a new one gets the next number. */
 function naming(book: CaseBook, letterbox: Letterbox, now: Instant): (mail: PlannedMail) => Naming {
   const given = new Map<string, string>()
-  for (const { contact, caseName } of letterbox.letters({})) given.set(contact, caseName)
+  // A mail that is no letter names the case of somebody else.
+  for (const letter of letterbox.letters({}))
+    if (noteStage(letter) === undefined) given.set(letter.contact, letter.caseName)
   for (const { contact, name } of book.cases()) given.set(contact, name)
   let last = 0
   for (const name of given.values()) last = Math.max(last, Number(name.split('-').at(-1)))

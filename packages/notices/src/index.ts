@@ -1,5 +1,6 @@
 export { compose } from './compose/compose.ts'
 export { composeRetraction } from './compose/compose-retraction.ts'
+export { composeNote, type Note, type NoteBlock } from './compose/compose-note.ts'
 export type { Mail } from './compose/mail.ts'
 export type { Automatic, Post } from './compose/post.ts'
 export { readReturnAddress, returnAddress, type ReturnSettings } from './compose/return-address.ts'
@@ -16,7 +17,14 @@ export type { LeftOut, LeftOutReason } from './letters/left-out.ts'
 export { hostOf, type Witnessed } from './letters/host-of.ts'
 export { type LetterOptions, letters, type ReadyLetter } from './letters/letters.ts'
 export type { NoticedHost, Seen } from './notice/host.ts'
-export type { Form, Notice, Recipient, Sender, Stage } from './notice/notice.ts'
+export {
+  type Form,
+  forms,
+  type Notice,
+  type Recipient,
+  type Sender,
+  type Stage,
+} from './notice/notice.ts'
 export type { RetractedMachine, Retraction } from './notice/retraction.ts'
 export { type Random, randomUuid } from './notice/random.ts'
 export { split } from './notice/split.ts'

@@ -6,6 +6,7 @@ import type { BookEvent } from '../cases/book/book-event.ts'
 import type { HostHappening } from '../cases/life/host-event.ts'
 import { party, parts, route } from '../policy/any-policy.ts'
 import { plan } from '../policy/plan.ts'
+import { noWishes } from '../wishes/wishes.ts'
 import {
   addressesOf,
   anyHearing,
@@ -129,8 +130,8 @@ for (const [said, states, inCase, opened] of [
   ['stop', ['told', 'told'], 'opted-out', 0],
   ['not ours', ['disputed', 'disputed'], 'disputed', 1],
   [`not ours ${other}`, ['told', 'disputed'], 'told', 1],
-  ['weekly', ['told', 'told'], 'told', 1],
-  ['dynamic', ['told', 'told'], 'told', 1],
+  ['weekly', ['told', 'told'], 'told', 0],
+  ['dynamic', ['told', 'told'], 'told', 0],
 ] as const) {
   test(`an owner who says ${JSON.stringify(said)} is understood`, async () => {
     const ear = anyHearing()
@@ -151,6 +152,26 @@ for (const [said, states, inCase, opened] of [
     )
   })
 }
+
+test('by mail an owner wishes the same as on the page, of their own addresses alone', async () => {
+  for (const [said, wished, opened] of [
+    ['wekelijks', { rhythm: 'weekly' }, 0],
+    ['dynamic', { pool: { all: true, but: [] } }, 0],
+    [`dynamic ${other}`, { pool: { all: false, but: [other] } }, 0],
+    [`dynamic ${other} 198.51.100.7`, { pool: { all: false, but: [other] } }, 1],
+    ['dynamic 198.51.100.7', {}, 1],
+  ] as const) {
+    const ear = anyHearing()
+    await say(ear, said)
+    deepEqual(ear.wishes.of(contact), { ...noWishes, ...wished }, said)
+    equal(waiting(ear).length, opened, said)
+  }
+  const unproven = anyHearing()
+  const to = 'redalert@example.org'
+  const head = `In-Reply-To: ${draftOf().messageId}`
+  await bring(unproven, mailOf({ to, head, body: 'weekly' }), to)
+  deepEqual(unproven.wishes.of(contact), noWishes)
+})
 
 test('an address with another proof is none of ours, and its letter is not found', async () => {
   const ear = anyHearing()

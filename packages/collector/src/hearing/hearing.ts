@@ -8,7 +8,9 @@ import { aboutOf, type Ours } from '../letters/answer/about-of.ts'
 import type { About, Heard } from '../letters/answer/heard.ts'
 import type { Envelope } from '../letters/listen.ts'
 import { parseHead } from '../letters/mime/parse-head.ts'
+import { aboutLetter, caseContact } from './about-letter.ts'
 import { mayConcern } from './may-concern.ts'
+import { noteVerdict } from './note-verdict.ts'
 import { said } from './said.ts'
 import { verdict } from './verdict.ts'
 
@@ -85,12 +87,11 @@ export function hearing({
       const named = about?.by === 'case-name' ? caseNamed(about.caseName) : undefined
       // Anybody can write any id and any name: one that we never gave is none of ours.
       if (!isProven && !letter && !named && !envelope.to.some(isAnswered)) return undefined
-      const contact = letter?.contact ?? named?.contact
+      const contact = letter ? caseContact(letter) : named?.contact
       const proven = isProven ? letter : undefined
-      const follows = verdict(heard, proven && { ...proven, hosts: book.toldTo(proven.contact) }, {
-        at: now(),
-        peaceDays,
-      })
+      const follows =
+        (proven && noteVerdict(heard, proven, now())) ??
+        verdict(heard, proven && aboutLetter(proven, book), { at: now(), peaceDays })
       const first = (name: string) => (headers.get(name)?.[0] ?? '').slice(0, longestHeader)
       const sha256 = createHash('sha256').update(body).digest('hex')
       const number = kept.keep(

@@ -80,6 +80,7 @@ export function verdict(
       const ordered = heard.commands.map(command => order(command, letter, at))
       return {
         events: [...caseEvent({ kind: 'reached' }), ...ordered.flatMap(({ events }) => events)],
+        wishes: ordered.flatMap(({ wishes }) => wishes),
         outcome: null,
         isOpen: ordered.some(({ isOpen }) => isOpen),
       }

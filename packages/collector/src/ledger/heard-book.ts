@@ -1,6 +1,8 @@
 import type { Instant } from '@redalert/core'
 import type { BookEvent } from '../cases/book/book-event.ts'
 import type { PostedLetter } from '../letterbox.ts'
+import type { SummaryWish } from './summary-book.ts'
+import type { Wish } from '../wishes/wish.ts'
 
 /** Where it is written down what came back on letters, together with what follows for cases and hosts. */
 export type HeardBook = {
@@ -24,6 +26,9 @@ export type HeardBook = {
 /** What follows from a mail that came back. */
 export type Follows = {
   readonly events: readonly BookEvent[]
+  readonly wishes?: readonly Wish[]
+  /** Somebody who tells us wants the weekly mail, or no more of it. */
+  readonly summary?: SummaryWish
   /** How the letter fared. */
   readonly outcome: { readonly messageId: string; readonly was: 'bounced' | 'complained' } | null
 }

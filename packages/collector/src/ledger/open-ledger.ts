@@ -6,6 +6,10 @@ import { ledgerSchema } from './schema.ts'
 import { silenceSchema } from './silence-schema.ts'
 import { sqliteBook } from './sqlite-book.ts'
 import { sqliteHeard } from './sqlite-heard.ts'
+import { sqliteAnswerers } from './sqlite-answerers.ts'
+import { transaction } from './transaction.ts'
+import { sqliteSummaries } from './sqlite-summaries.ts'
+import { sqliteWishes } from './sqlite-wishes.ts'
 import { sqliteLetterbox } from './sqlite-letterbox.ts'
 import { sqliteSilences } from './sqlite-silences.ts'
 
@@ -17,12 +21,18 @@ export function openLedger(file: string, limits: LifeLimits = lifeLimits): Ledge
   database.exec(silenceSchema)
   const { book, write } = sqliteBook(database, limits)
   const letterbox = sqliteLetterbox(database, write)
+  const wishes = sqliteWishes(database)
+  const summaries = sqliteSummaries(database)
   return {
     book,
     letterbox,
     notes: ledgerNotes(database),
     silences: sqliteSilences(database, write),
-    heard: sqliteHeard(database, { write, letterbox }),
+    heard: sqliteHeard(database, { write, letterbox, wishes, summaries }),
+    wishes,
+    summaries,
+    answerers: sqliteAnswerers(database),
+    together: work => transaction(database, work),
     [Symbol.dispose]: () => database.close(),
   }
 }

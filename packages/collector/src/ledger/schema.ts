@@ -42,5 +42,16 @@ CREATE TABLE IF NOT EXISTS heard (
   text TEXT NOT NULL,
   mail BLOB
 ) STRICT;
+CREATE TABLE IF NOT EXISTS wishes (number INTEGER PRIMARY KEY, contact TEXT NOT NULL, wish TEXT NOT NULL) STRICT;
+CREATE INDEX IF NOT EXISTS wishes_of ON wishes (contact, number);
+CREATE TABLE IF NOT EXISTS answerers (source TEXT PRIMARY KEY, contact TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS answerers_of ON answerers (contact, source);
+CREATE TABLE IF NOT EXISTS summaries (
+  submitter TEXT PRIMARY KEY,
+  mailbox TEXT NOT NULL,
+  is_wished INTEGER NOT NULL,
+  written TEXT,
+  said TEXT
+) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS heard_open ON heard (is_open, number);
 `

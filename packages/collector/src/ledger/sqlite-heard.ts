@@ -3,6 +3,8 @@ import type { Instant } from '@redalert/core'
 import type { BookEvent } from '../cases/book/book-event.ts'
 import type { Letterbox } from '../letterbox.ts'
 import type { HeardBook, KeptHeard } from './heard-book.ts'
+import type { WishBook } from '../wishes/wish-book.ts'
+import type { SummaryBook } from './summary-book.ts'
 import { transaction } from './transaction.ts'
 
 const columns =
@@ -14,9 +16,13 @@ export function sqliteHeard(
   {
     write,
     letterbox,
+    wishes,
+    summaries,
   }: {
     readonly write: (events: readonly BookEvent[]) => void
     readonly letterbox: Pick<Letterbox, 'letter' | 'mark'>
+    readonly wishes: Pick<WishBook, 'say'>
+    readonly summaries: Pick<SummaryBook, 'wish'>
   },
 ): HeardBook {
   const add = database.prepare(
@@ -37,7 +43,7 @@ export function sqliteHeard(
   )
   const byId = database.prepare('SELECT id FROM letters WHERE message_id = ?')
   return {
-    keep: (heard, { events, outcome }) =>
+    keep: (heard, { events, wishes: said, summary, outcome }) =>
       transaction(database, () => {
         const { changes, lastInsertRowid } = add.run(
           heard.sha256,
@@ -56,6 +62,8 @@ export function sqliteHeard(
         )
         if (changes === 0) return undefined
         write(events)
+        if (said) wishes.say(said)
+        if (summary) summaries.wish(summary)
         if (outcome) letterbox.mark(outcome.messageId, outcome.was)
         return Number(lastInsertRowid)
       }),

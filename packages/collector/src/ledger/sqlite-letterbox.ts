@@ -1,7 +1,14 @@
 import { type Instant, instantOfSeconds, secondsOf } from '@redalert/core'
 import type { DatabaseSync } from 'node:sqlite'
 import type { BookEvent } from '../cases/book/book-event.ts'
-import type { Draft, Letterbox, LetterState, PostedLetter } from '../letterbox.ts'
+import {
+  type Draft,
+  type Letterbox,
+  type LetterState,
+  noteStage,
+  noteStages,
+  type PostedLetter,
+} from '../letterbox.ts'
 import type { DayFigures } from '../sent-mail.ts'
 import { letterRecord } from './letter-record.ts'
 import { transaction } from './transaction.ts'
@@ -11,6 +18,9 @@ const leaseSeconds = 600
 const mostDoubts = 1
 
 const columns = 'id, state, because, let_go, sent, not_before, attempts, doubts, draft FROM letters'
+
+/** Other mails wait for themselves alone. */
+const isLetter = `json_extract(draft, '$.stage') NOT IN (${noteStages.map(stage => `'${stage}'`).join(', ')})`
 
 /** What left, and what the mail server refused for good, which counts as if it had come back. */
 const tried =
@@ -58,17 +68,17 @@ export function sqliteLetterbox(
     `SELECT substr(sent, 1, 10) AS day, count(*) AS sent, sum(outcome IS 'bounced') AS bounced, sum(outcome IS 'complained') AS complained FROM (${tried}) GROUP BY day ORDER BY day`,
   )
   const busy = database.prepare(
-    "SELECT DISTINCT contact FROM letters WHERE state IN ('queued', 'taken', 'held')",
+    `SELECT DISTINCT contact FROM letters WHERE state IN ('queued', 'taken', 'held') AND ${isLetter}`,
   )
   const isBusy = database.prepare(
-    "SELECT 1 FROM letters WHERE contact = ? AND state IN ('queued', 'taken', 'held') LIMIT 1",
+    `SELECT 1 FROM letters WHERE contact = ? AND state IN ('queued', 'taken', 'held') AND ${isLetter} LIMIT 1`,
   )
   const letter = (id: number): PostedLetter | undefined => {
     const row = one.get(id)
     return row && letterOf(row)
   }
   const put = ({ mail, ...draft }: Draft, state: LetterState, because: string | null): number => {
-    giveWay.run(draft.contact)
+    if (!noteStage(draft)) giveWay.run(draft.contact)
     const { contact, messageId, at } = draft
     const letGo = state === 'queued' ? at : null
     const text = JSON.stringify(draft)

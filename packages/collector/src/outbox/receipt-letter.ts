@@ -7,6 +7,8 @@ export type ReceiptOptions = {
   /** The domain of the message ids. */
   readonly domain: string
   readonly perDay: number
+  /** Whether a weekly mail can be asked for. */
+  readonly hasWeekly: boolean
   /** How many letters were made for an address since a moment. */
   readonly lettersTo: (address: string, since: Instant) => number
 }
@@ -16,7 +18,7 @@ const daySeconds = 86_400
 /** The receipt of an arrival as a letter, when its sender has proven an address and has not had many today. Nothing that came from outside stands in it but its hash. */
 export function receiptLetter(
   { answerTo, receipt }: Unsettled,
-  { now, domain, perDay, lettersTo }: ReceiptOptions,
+  { now, domain, perDay, hasWeekly, lettersTo }: ReceiptOptions,
 ): Letter | undefined {
   const { account, id, sha256, bytes, at } = receipt
   if (answerTo === undefined || !account) return undefined
@@ -33,6 +35,13 @@ export function receiptLetter(
     ...accountLines(account),
     '',
     'A machine is told to its owner only when others saw it too. Thank you.',
+    ...(hasWeekly
+      ? [
+          '',
+          'To hear once a week what became of the machines, when anything did, send a mail',
+          'whose subject is: weekly',
+        ]
+      : []),
   ]
   return {
     to: answerTo,

@@ -19,14 +19,16 @@ export type DueTelling = {
   readonly person: PersonReason | null
 }
 
-/** Why a person decides: the place, or a host that relapses again and again. */
-export type PersonReason = 'place' | 'rounds' | 'above' | 'country'
+/** Why a person decides: the place, or a host that relapses again and again; or others would be told that the address of a pool goes on. */
+export type PersonReason = 'place' | 'rounds' | 'pool' | 'above' | 'country'
 
 /** What the decision depends on. */
 export type Telling = {
   readonly now: Instant
   readonly policy: Policy
   readonly ruling: Ruling
+  /** Whether the address changes hands: then it may go on although each machine was cleaned. */
+  readonly isPool?: boolean
   readonly caseOf: (contact: string) => Case | undefined
   /** Why a mailbox is never written to: it is a registry's own, or nobody's; undefined when it may be. */
   readonly never: (mailbox: string) => string | undefined
@@ -138,10 +140,11 @@ function personFor(
   rung: Rung,
   host: HostLife,
   route: Route,
-  { policy, ruling }: Telling,
+  { policy, ruling, isPool }: Telling,
 ): PersonReason | null {
   if (ruling === 'hold' || route.hold !== undefined) return 'place'
   if (host.round > policy.rounds) return 'rounds'
+  if (rung !== 'owner' && isPool === true) return 'pool'
   if (rung === 'above' && policy.approve_above) return 'above'
   return rung === 'country' && policy.approve_country ? 'country' : null
 }

@@ -5,6 +5,8 @@ import type { CaseBook } from '../cases/book/case-book.ts'
 import type { HostLife } from '../cases/life/host-life.ts'
 import { rungs } from '../cases/life/rung.ts'
 import type { Case } from '../cases/thread/case.ts'
+import { inPool } from '../wishes/in-pool.ts'
+import { noWishes, type Wishes } from '../wishes/wishes.ts'
 import { dueTelling } from './due-telling.ts'
 import { groups } from './groups.ts'
 import { type OpenHours, openHours } from './open-hours.ts'
@@ -21,6 +23,8 @@ export type PlanParts = {
   /** Who can be told of a source; undefined while nobody knows. */
   readonly routeOf: (source: Source) => Route | undefined
   readonly never: (mailbox: string) => string | undefined
+  /** How a contact wishes to be written to. */
+  readonly wishesOf?: (contact: string) => Wishes
   /** Contacts to whom a letter is on its way already. */
   readonly underway: ReadonlySet<string>
 }
@@ -36,6 +40,7 @@ export type Plan = {
 /** Finds what is due: whom to write to, and of which hosts. It changes nothing and sends nothing; whether a letter may leave, the outbox decides. */
 export function plan(book: Pick<CaseBook, 'hosts' | 'cases' | 'case'>, parts: PlanParts): Plan {
   const { now, policy } = parts
+  const wishesOf = parts.wishesOf ?? (() => noWishes)
   const rulingOf = rulings(policy)
   const stale = after(now, -24 * policy.fresh_days)
   const events: BookEvent[] = []
@@ -51,7 +56,8 @@ export function plan(book: Pick<CaseBook, 'hosts' | 'cases' | 'case'>, parts: Pl
     const route = parts.routeOf(host.source)
     if (!route) continue
     const ruling = rulingOf({ source: host.source, country: route.country, asn: route.asn })
-    const telling = { now, policy, ruling, caseOf: book.case, never: parts.never }
+    const isPool = isInPool(host, wishesOf)
+    const telling = { now, policy, ruling, isPool, caseOf: book.case, never: parts.never }
     const due = dueTelling(host, route, telling)
     if (due) grouping.add(host, due)
   }
@@ -63,10 +69,20 @@ export function plan(book: Pick<CaseBook, 'hosts' | 'cases' | 'case'>, parts: Pl
   const mails: PlannedMail[] = []
   for (const group of grouping.all()) {
     if (parts.underway.has(group.contact)) continue
-    const mail = turn(group, { known: book.case(group.contact), now, policy, open })
+    const { contact } = group
+    const parting = { known: book.case(contact), wishes: wishesOf(contact), now, policy, open }
+    const mail = turn(group, parting)
     if (mail) mails.push(mail)
   }
   return { events, mails }
+}
+
+/** Whether somebody who was told of a host says that its address changes hands. */
+function isInPool({ source, told }: HostLife, wishesOf: (contact: string) => Wishes): boolean {
+  return rungs.some(rung => {
+    const contact = told[rung]?.contact
+    return contact !== undefined && inPool(wishesOf(contact), source)
+  })
 }
 
 const mayBeDue: ReadonlySet<HostLife['state']> = new Set([

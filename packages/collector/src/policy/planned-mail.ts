@@ -1,6 +1,7 @@
 import type { Instant } from '@redalert/core'
 import type { HostLife } from '../cases/life/host-life.ts'
 import type { Rung } from '../cases/life/rung.ts'
+import type { Wishes } from '../wishes/wishes.ts'
 import type { PersonReason } from './due-telling.ts'
 import type { Party } from './route.ts'
 
@@ -15,6 +16,8 @@ export type PlannedMail = {
   readonly since: Instant
   /** Why a person decides, if one does. */
   readonly person: PersonReason | null
+  /** How its contact wishes to be written to. */
+  readonly wishes?: Wishes
 }
 
 /** `more`: hosts that joined since the last letter; `reminder`: hosts that go on in spite of it; `retraction`: what was said of them is not so. */

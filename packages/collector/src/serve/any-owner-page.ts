@@ -2,8 +2,9 @@ import { ok } from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Instant } from '@redalert/core'
-import { leave, tokenOf } from '../hearing/any-hearing.ts'
+import { addressesOf, contact, draftOf, leave, tokenOf } from '../hearing/any-hearing.ts'
 import { openLedger } from '../ledger/open-ledger.ts'
+import type { NoteStage } from '../letterbox.ts'
 import { pageKey } from '../telling/page-key.ts'
 import { post, startCollector } from './any-collector.ts'
 
@@ -47,5 +48,25 @@ export async function ownerPageOf(language: string, at = '2026-06-01T00:00:00Z' 
       open: [...ledger.heard.list({ all: false })].map(({ subject }) => subject),
     }
   }
-  return { ...collector, path, states }
+  /** The page of a mail that is no letter, which was made beside the letter. */
+  const notePath = (stage: NoteStage): string => {
+    using ledger = openLedger(join(collector.folder, 'cases.db'))
+    const draft = {
+      ...draftOf(2, 'noc@example.org'),
+      stage,
+      about: stage === 'summary' ? 'alice' : contact,
+      at: '2026-06-01T00:00:00Z' as Instant,
+      returnTo: addressesOf(2, key).bounces,
+      mail: Buffer.from(`Subject: a note\r\nContent-Language: ${language}\r\n\r\n\r\n`),
+    }
+    ledger.letterbox.letGo(draft, [])
+    const { mailbox, messageId } = draft
+    ledger.summaries.wish({ submitter: 'alice', wants: 'on', mailbox })
+    ledger.wishes.say([
+      { contact, at: draft.at, kind: 'mailbox', mailbox },
+      { contact, at: draft.at, kind: 'mailbox-written', messageId },
+    ])
+    return `/o/${pageKey(tokenOf(2), at, key)}`
+  }
+  return { ...collector, path, notePath, states }
 }

@@ -35,7 +35,21 @@ export const mailRelays = {
   },
 } as const
 
-async function startPostfix(onward: number): Promise<MailRelay> {
+/**
+ * A Postfix that takes mail for a domain, and hands on by LMTP to a port of this machine what its rule names: one line of a
+ * `transport_maps` of regular expressions, as docs/answers.md has it.
+ */
+export async function postfixBefore(
+  lmtp: number,
+  { rule, domain }: { readonly rule: string; readonly domain: string },
+): Promise<MailRelay> {
+  return await startPostfix(9, { transport: rule.replace(/:\d+$/, `:${lmtp}`), domain })
+}
+
+async function startPostfix(
+  onward: number,
+  front?: { readonly transport: string; readonly domain: string },
+): Promise<MailRelay> {
   const folder = runFolder('postfix')
   const port = await freePort()
   for (const name of ['queue', 'data']) mkdirSync(join(folder, name))
@@ -53,7 +67,12 @@ async function startPostfix(onward: number): Promise<MailRelay> {
     alias_database: '',
     relayhost: `[127.0.0.1]:${onward}`,
     maillog_file: '/dev/stdout',
+    ...(front && {
+      relay_domains: front.domain,
+      transport_maps: `regexp:${join(folder, 'transport')}`,
+    }),
   }
+  if (front) writeFileSync(join(folder, 'transport'), `${front.transport}\n`)
   const lines = Object.entries(settings).map(([name, value]) => `${name} = ${value}\n`)
   writeFileSync(join(folder, 'main.cf'), lines.join(''))
   writeFileSync(join(folder, 'master.cf'), services(port))
@@ -65,6 +84,8 @@ cleanup unix n - n - 0 cleanup
 qmgr unix n - n 300 1 qmgr
 rewrite unix - - n - - trivial-rewrite
 smtp unix - - n - - smtp
+lmtp unix - - n - - lmtp
+relay unix - - n - - smtp
 error unix - - n - - error
 retry unix - - n - - error
 bounce unix - - n - 0 bounce

@@ -83,6 +83,56 @@ test(
   },
 )
 
+for (const stage of ['confirm', 'summary'] as const)
+  for (const language of stage === 'confirm' ? ['en', 'nl', 'de'] : ['en'])
+    test(
+      `a browser finds nothing in anybody's way on the page of a mail that is no letter (${stage}, ${language})`,
+      { skip, timeout: 60_000 },
+      async () => {
+        await using made = await ownerPageOf(language)
+        await browse(`${made.url}${made.notePath(stage)}`, async page => {
+          const found = await page.evaluate<{ readonly violations: readonly { id: string }[] }>(
+            `(() => { ${axe.source}; return axe.run() })()`,
+          )
+          deepEqual(
+            found.violations.map(({ id }) => id),
+            [],
+          )
+          equal(await page.locator('button').count(), stage === 'confirm' ? 2 : 1)
+        })
+      },
+    )
+
+test(
+  'an owner without scripts says how they wish to be written to, and the page says it again',
+  { skip, timeout: 60_000 },
+  async () => {
+    await using made = await ownerPageOf('de')
+    await browse(
+      `${made.url}${made.path}`,
+      async page => {
+        equal(await page.getByLabel('Höchstens einmal in sieben Tagen').isChecked(), false)
+        await page.getByLabel('Nur ein Brief').check()
+        await page.getByLabel('Höchstens einmal in sieben Tagen').check()
+        await page.getByRole('button', { name: 'Speichern' }).click()
+        await page.waitForLoadState()
+        equal(await page.getByLabel('Nur ein Brief').isChecked(), true)
+        equal(await page.getByLabel('Höchstens einmal in sieben Tagen').isChecked(), true)
+        await page.getByLabel('Mailadresse').fill('noc@example.org')
+        await page.getByRole('button', { name: 'Um Zustimmung bitten' }).click()
+        await page.getByText('Wir bitten noc@example.org um Zustimmung').waitFor()
+        await page.getByRole('button', { name: 'Ein Pool wechselnder Adressen' }).click()
+        await page.getByText('laut Ihnen in einem Pool').first().waitFor()
+        await page.getByRole('button', { name: 'Kein Pool' }).click()
+        await page.getByRole('button', { name: 'Schicken Sie uns die Adresse' }).click()
+        await page.getByText('ist unterwegs').waitFor()
+        equal(await page.getByText('laut Ihnen in einem Pool').count(), 0)
+      },
+      false,
+    )
+  },
+)
+
 test('the page is printed without its form', { skip, timeout: 60_000 }, async () => {
   await using made = await ownerPageOf('de')
   await browse(`${made.url}${made.path}`, async page => {

@@ -1,4 +1,4 @@
-import { equal, match, ok } from 'node:assert/strict'
+import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -11,6 +11,8 @@ import { spokenText } from '../letters/answer/spoken-text.ts'
 import { parseMessage } from '../letters/mime/parse-message.ts'
 import { party } from '../policy/any-policy.ts'
 import { sqliteReader } from '../store/sqlite/sqlite-reader.ts'
+import type { WishedForm } from '../wishes/wish.ts'
+import { noWishes } from '../wishes/wishes.ts'
 import { composeLetter } from '../telling/compose-letter.ts'
 import { ownerPageOf } from './any-owner-page.ts'
 
@@ -22,9 +24,15 @@ test('the link that stands in a letter opens the page of its reader, and stands 
   const at = '2026-06-02T00:00:00Z' as Instant
   const caseName = 'RA-2026-000001'
   const mail = { contact, party: party(contact), rung: 'owner', stage: 'more', hosts } as const
-  const letter = (address?: string) =>
+  const letter = (address?: string, form?: WishedForm, of = hosts) =>
     composeLetter(
-      { ...mail, since: at, person: null },
+      {
+        ...mail,
+        hosts: of,
+        since: at,
+        person: null,
+        ...(form && { wishes: { ...noWishes, form } }),
+      },
       { caseName, at, ticket: undefined, thread: [] },
       {
         sender: {
@@ -68,6 +76,15 @@ test('the link that stands in a letter opens the page of its reader, and stands 
   const answer = await fetch(`${made.url}${path}`)
   equal(answer.status, 200)
   match(await answer.text(), /case RA-2026-000001/)
+  const typeOf = async (form: WishedForm, of = hosts) =>
+    /^Content-Type: ([a-z/]+)/m.exec(
+      Buffer.from((await letter(undefined, form, of)).mail).toString(),
+    )?.[1]
+  deepEqual(
+    [await typeOf('text'), await typeOf('cert'), await typeOf('xarf', hosts.slice(0, 1))],
+    ['text/plain', 'multipart/mixed', 'multipart/report'],
+  )
+  equal(await typeOf('xarf'), 'multipart/mixed', 'a report is about one machine')
   ok(!(await textOf((await letter()).mail)).includes('/o/'))
   ok(!(await textOf((await letter('http://collector.example.org')).mail)).includes('/o/'))
 })

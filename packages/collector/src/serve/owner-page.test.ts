@@ -51,7 +51,7 @@ for (const [body, hosts, known, open] of [
   ['say=acknowledge', ['told', 'told'], 'waiting', []],
   ['say=not-ours&about=192.0.2.1', ['disputed', 'told'], 'told', ['not-ours']],
   ['say=false-positive', ['disputed', 'disputed'], 'disputed', ['false-positive']],
-  ['say=dynamic', ['told', 'told'], 'told', ['dynamic']],
+  ['say=dynamic', ['told', 'told'], 'told', []],
   ['say=stop', ['told', 'told'], 'opted-out', []],
   ['List-Unsubscribe=One-Click', ['told', 'told'], 'opted-out', []],
   ['say=cleaned&about=198.51.100.1', ['told', 'told'], 'told', []],

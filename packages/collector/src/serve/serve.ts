@@ -13,7 +13,6 @@ import type { Intake } from '../intake/intake.ts'
 import { rateLimit } from '../intake/rate.ts'
 import { startBelieving } from '../believing/beliefs-thread.ts'
 import { withoutRevoked } from '../believing/without-revoked.ts'
-import { receiptLetter } from '../outbox/receipt-letter.ts'
 import { sender } from '../outbox/send-letters.ts'
 import { startReaders } from '../reading/readers.ts'
 import { sqliteStore } from '../store/sqlite/sqlite-store.ts'
@@ -21,6 +20,7 @@ import { sqliteSubmitterBook } from '../store/sqlite/submitters/submitter-book.t
 import { revokedIn } from '../trust/revoked-in.ts'
 import type { Profile } from '../verify/ordinary.ts'
 import { appealRoutes } from '../web/appeal-routes.ts'
+import { feedRoutes } from '../web/feed-routes.ts'
 import { frontPage } from '../web/front-page.ts'
 import { makeServer } from '../web/make-server.ts'
 import { startMetrics } from '../web/metrics.ts'
@@ -42,9 +42,10 @@ import { meetSubmitter } from './meet-submitter.ts'
 import { newId } from './new-id.ts'
 import { noteListens } from './note-listens.ts'
 import { proverFrom } from './prover-from.ts'
+import { receiptsFrom } from './receipts-from.ts'
 import { relayFrom } from './relay-from.ts'
 import { listenMail } from './listen-mail.ts'
-import { statusFor } from './status-for.ts'
+import { statusFor } from '../telling/status-for.ts'
 import { takeIn } from './take-in.ts'
 import { tellOwners } from './tell-owners.ts'
 import { tryListen } from './try-listen.ts'
@@ -104,14 +105,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
       store,
       read: readers.read,
       profile,
-      answer: unsettled =>
-        relay &&
-        receiptLetter(unsettled, {
-          now,
-          domain: relay.domain,
-          perDay: config.relay?.per_day ?? 1,
-          lettersTo: store.lettersTo,
-        }),
+      answer: receiptsFrom(() => config, { relay, now, lettersTo: store.lettersTo }),
       async projected(batch) {
         for (const { submitter, told } of batch)
           noteListens(
@@ -172,6 +166,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   const address = () => addressOf(config)
   scannerRoute(server, address)
   ownerRoutes(server, hearing.pages)
+  feedRoutes(server, hearing.feed)
   frontPage(server, { address, mailbox: mailboxOf(config) })
   appealRoutes(server, {
     one: appealFolder(folder).one,

@@ -43,12 +43,12 @@ export function tellOwners(options: TellOwners): TellingOwners {
   const say = sayChanges(log)
   const round = async (from: LettersFrom): Promise<void> => {
     const isPlanDue = performance.now() - lastPlan >= config.outbox.plan_minutes * minute
-    const { policy, outbox, owners } = config
+    const { policy, outbox, owners, http } = config
     const before = lastPlan
     if (isPlanDue) lastPlan = performance.now()
     const next = await thread.round({
       ...from,
-      config: { policy, outbox, owners },
+      config: { policy, outbox, owners, http },
       isPlanDue,
       ahead: clock() - Date.now(),
     })

@@ -13,7 +13,7 @@ import {
 import { memoryCaseBook } from '../cases/book/memory-case-book.ts'
 import type { HostLife } from '../cases/life/host-life.ts'
 import { chanceOfSoFew } from '../estimates/fixed/any-declared.ts'
-import { statusFor } from '../serve/status-for.ts'
+import { statusFor } from '../telling/status-for.ts'
 import { outbreak } from '../estimates/fixed/any-outbreak.ts'
 import { run } from '../cli/any-run.ts'
 import { anyWorld, type Sight, type World } from '../cli/any-world.ts'

@@ -4,6 +4,7 @@ import {
   composeRetraction,
   domainOf,
   type Form,
+  forms,
   headerText,
   languageFor,
   type Mail,
@@ -24,6 +25,7 @@ import type { Owner } from '@redalert/owners'
 import { lastTold } from '../cases/life/last-told.ts'
 import type { PlannedMail } from '../policy/planned-mail.ts'
 import type { Composed, Naming } from '../tick.ts'
+import { inPool } from '../wishes/in-pool.ts'
 import { type HostFacts, noticedHosts } from './noticed-hosts.ts'
 import { pageKey, pagePath } from './page-key.ts'
 import { threadSubject } from './thread-subject.ts'
@@ -53,7 +55,10 @@ export async function composeLetter(
 ): Promise<Composed> {
   if (mail.stage === 'retraction') return await composeBack(mail, naming, composing)
   const { sender } = composing
-  const hosts = noticedHosts(mail.hosts, composing)
+  const { wishes } = mail
+  const hosts = noticedHosts(mail.hosts, composing).map(host =>
+    wishes && inPool(wishes, host.source) ? { ...host, isPool: true } : host,
+  )
   if (hosts.length === 0) throw new Error(`nothing may be said to ${mail.contact} any more`)
   const { post, page } = letterPost(mail, naming, composing)
   const first = composing.ownerOf(mail.hosts[0]?.source ?? ('' as never))
@@ -146,20 +151,27 @@ function idOf(
   return { domain, messageId }
 }
 
-const forms: ReadonlySet<string> = new Set<Form>(['digest', 'xarf', 'text', 'cert'])
-
 /** The recipient in their language and form, as the operator's lists say; a country's team gets what it can pass on. */
-function recipientOf({ party, rung }: PlannedMail, owner: Owner | undefined): Notice['recipient'] {
+function recipientOf(
+  { party, rung, wishes, hosts }: PlannedMail,
+  owner: Owner | undefined,
+): Notice['recipient'] {
   const stated = owner?.kind === 'owner' ? owner.preferences : undefined
   // What an owner asked for says nothing of the others.
   const preferences = rung === 'owner' ? { ...party, ...stated } : party
-  const { format } = preferences
+  const format = wishes?.form ?? preferences.format
   const usual: Form = rung === 'owner' ? 'digest' : 'cert'
   return {
     address: addressOf(party.mailbox),
     language: preferences.language ?? languageFor(party.country ?? undefined),
-    form: format !== undefined && forms.has(format) ? (format as Form) : usual,
+    form: formOf(format, hosts.length) ?? usual,
   }
+}
+
+/** A mail that is one XARF report can tell of one machine only; of more a digest tells, with their reports. */
+function formOf(format: string | undefined, hosts: number): Form | undefined {
+  const form = forms.find(each => each === format)
+  return form === 'xarf' && hosts > 1 ? 'digest' : form
 }
 
 function stageOf({ stage, party }: PlannedMail, { thread, at }: Naming): Stage {

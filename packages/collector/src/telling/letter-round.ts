@@ -19,7 +19,7 @@ import { stopFile } from './stop-file.ts'
 
 /** One round of telling owners: what is due is made, when that is asked for, and what may leave is sent. Plain data. */
 export type LetterRound = {
-  readonly config: Pick<Config, 'policy' | 'outbox' | 'owners'>
+  readonly config: Pick<Config, 'policy' | 'outbox' | 'owners' | 'http'>
   readonly sender: Sender
   readonly relay: Relay
   /** Without keys letters are made and wait. */

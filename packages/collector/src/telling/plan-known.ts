@@ -11,7 +11,7 @@ import type { Told } from './tell.ts'
 /** What making the letters of a folder depends on. */
 export type PlanKnown = {
   readonly folder: string
-  readonly config: Pick<Config, 'policy' | 'outbox' | 'owners'>
+  readonly config: Pick<Config, 'policy' | 'outbox' | 'owners' | 'http'>
   readonly isExercise: boolean
   readonly sender: Sender
   readonly clock: () => number

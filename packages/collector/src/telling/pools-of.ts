@@ -1,12 +1,13 @@
 import type { Source } from '@redalert/core'
 import type { Owner } from '@redalert/owners'
-import type { CaseBook } from '../cases/book/case-book.ts'
 import type { HostLife } from '../cases/life/host-life.ts'
 import { mailboxKey } from '../cases/thread/mailbox-key.ts'
+import { inPool } from '../wishes/in-pool.ts'
+import type { Wishes } from '../wishes/wishes.ts'
 
 /** The owner in whose pool a host is, because the owner or the operator said that these addresses move; undefined where nobody did. */
 export function poolsOf(
-  book: Pick<CaseBook, 'case'>,
+  wishesOf: (contact: string) => Wishes,
   owners: ReadonlyMap<Source, Owner>,
 ): (host: HostLife) => string | undefined {
   return ({ source, told }) => {
@@ -15,7 +16,7 @@ export function poolsOf(
     const contact = told.owner?.contact ?? (found && mailboxKey(found.contact.mailbox))
     if (contact === undefined) return undefined
     const isDynamic =
-      book.case(contact)?.isDynamic === true || found?.preferences?.addresses === 'dynamic'
+      inPool(wishesOf(contact), source) || found?.preferences?.addresses === 'dynamic'
     return isDynamic ? contact : undefined
   }
 }

@@ -16,6 +16,7 @@ import { sqliteReader, type StoreReader } from '../store/sqlite/sqlite-reader.ts
 import { sqliteSubmitterBook } from '../store/sqlite/submitters/submitter-book.ts'
 import { revokedIn } from '../trust/revoked-in.ts'
 import type { Standing } from '../trust/standing.ts'
+import { statusFor } from './status-for.ts'
 import { returnKey } from './letter-sender.ts'
 import { revokedText } from './is-weighed.ts'
 import { tell, type Told } from './tell.ts'
@@ -90,6 +91,9 @@ export async function tellKnown(options: TellKnown): Promise<Told> {
     policy: config.policy,
     limits: config.outbox,
     sender,
+    submitters: book,
+    statusOf: submitter =>
+      statusFor(folder, submitter, instantOfSeconds(clock() / 1000) as Instant),
     key: returnKey(folder, random),
     ...(config.http?.address !== undefined && { address: config.http.address }),
     now: () => instantOfSeconds(clock() / 1000) as Instant,

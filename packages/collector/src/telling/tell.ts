@@ -23,9 +23,13 @@ import { lookAtSilence } from '../silence/look-at-silence.ts'
 import type { SilenceParts } from '../silence/silence-parts.ts'
 import type { BeliefReader } from '../store/sqlite/beliefs/read-beliefs.ts'
 import type { HostRow, ToldCell } from '../store/store.ts'
+import type { Wishes } from '../wishes/wishes.ts'
+import { answerers } from './answerers.ts'
 import { type Ticked, tick } from '../tick.ts'
 import { composeLetter } from './compose-letter.ts'
 import { decidersOf } from './deciders-of.ts'
+import { makeNotes } from './make-notes.ts'
+import { makeSummaries, type SummaryParts } from './make-summaries.ts'
 import { noteSeen } from './note-seen.ts'
 import { poolsOf } from './pools-of.ts'
 import { retractions } from './retractions.ts'
@@ -55,6 +59,9 @@ export type TellParts = {
   readonly policy: Policy
   readonly limits: OutboxLimits
   readonly sender: Sender
+  /** Who tells us, and what became of what they told. */
+  readonly submitters: SummaryParts['submitters']
+  readonly statusOf: SummaryParts['statusOf']
   /** By which our return addresses are known from guessed ones. */
   readonly key: Uint8Array
   /** How the collector is reached from outside. */
@@ -80,6 +87,10 @@ export type Told = Ticked & {
 export async function tell(parts: TellParts): Promise<Told> {
   const { ledger, policy, limits, random, report } = parts
   const { book, letterbox } = ledger
+  const never = (mailbox: string): string | undefined => {
+    const parsed = parseMailbox(mailbox)
+    return parsed ? parts.owners.never.mailbox(parsed) : 'It is no mailbox.'
+  }
   noteSeen(book, parts, parts.now())
   weighRevoked(ledger, parts.byRevoked, parts.now())
   parts.weighed()
@@ -89,16 +100,24 @@ export async function tell(parts: TellParts): Promise<Told> {
     const route = routeOf(found, parts.teams, parts.owners.above)
     if (route) routes.set(source, route)
   }
+  const known = new Map<string, Wishes>()
+  const wishesOf = (contact: string): Wishes => {
+    const wishes = known.get(contact) ?? ledger.wishes.of(contact)
+    known.set(contact, wishes)
+    return wishes
+  }
+  ledger.answerers.note(answerers(owners, routes, policy))
   lookAtSilence({
     ...parts.listening,
     book,
     silences: ledger.silences,
-    poolOf: poolsOf(book, owners),
+    poolOf: poolsOf(wishesOf, owners),
     limits: lifeLimitsOf(policy),
     now: parts.now(),
   })
   const ticked = await tick({
     book,
+    wishesOf,
     letterbox,
     policy,
     limits,
@@ -107,10 +126,7 @@ export async function tell(parts: TellParts): Promise<Told> {
     isStopped: parts.isStopped,
     retractions: retractions(ledger),
     routeOf: source => routes.get(source),
-    never(mailbox) {
-      const parsed = parseMailbox(mailbox)
-      return parsed ? parts.owners.never.mailbox(parsed) : 'It is no mailbox.'
-    },
+    never,
     compose: (mail, naming) =>
       composeLetter(mail, naming, {
         sender: parts.sender,
@@ -127,7 +143,18 @@ export async function tell(parts: TellParts): Promise<Told> {
       }),
     report,
   })
+  await makeAsked({ ...parts, never })
   return { ...ticked, unrouted: owners.size - routes.size }
+}
+
+/** Makes what was asked for and is no letter, once letters may leave: nothing piles up before. */
+async function makeAsked(
+  parts: TellParts & { readonly never: SummaryParts['never'] },
+): Promise<void> {
+  const { ledger, limits, isStopped } = parts
+  if (limits.mode !== 'live' || ledger.letterbox.gate()?.state !== 'open' || isStopped()) return
+  await makeNotes(parts)
+  await makeSummaries(parts)
 }
 
 /** The hosts of which somebody is to be told, or may have to be told more. */

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { pageWords } from '@redalert/notices'
-import { ownerPage, ownerStyle } from './owner-page.ts'
+import { forms, pageWords, parseMailAddress } from '@redalert/notices'
+import { ownerPage } from './owner-page.ts'
 import type { OwnerAnswer, OwnerView } from './owner-view.ts'
+import { ownerStyle } from './page-frame.ts'
 import { sendProblem } from './problem.ts'
 
 /** What the pages of owners are made of. */
@@ -40,7 +41,8 @@ export function ownerRoutes(server: FastifyInstance, { view, say }: OwnerRoutes)
       return sendProblem(closed(reply), {
         status: 422,
         title: 'Not understood',
-        detail: 'the form says what it is about, and one of the words of the page',
+        detail:
+          'the form says one of the words of the page, and what it is about; a mail address is written like abuse@example.org',
       })
     if (!say(key, answer)) return notFound(reply)
     // Who loads the page again sends nothing again.
@@ -51,12 +53,12 @@ export function ownerRoutes(server: FastifyInstance, { view, say }: OwnerRoutes)
 /** One part, named so, that says so. */
 const inParts = /name="List-Unsubscribe"\r\n(?:[^\r\n]{1,200}\r\n){0,4}\r\nOne-Click\r\n/
 
-const forms = ['application/x-www-form-urlencoded', 'multipart/form-data']
+const bodies = ['application/x-www-form-urlencoded', 'multipart/form-data']
 
 /** Browsers say from where a form was sent; programs that follow links send none. */
 function isFromItself({ headers }: FastifyRequest): boolean {
   const site = headers['sec-fetch-site']
-  const isForm = forms.some(form => headers['content-type']?.startsWith(form) === true)
+  const isForm = bodies.some(form => headers['content-type']?.startsWith(form) === true)
   return isForm && (site === undefined || site === 'same-origin' || site === 'none')
 }
 
@@ -66,10 +68,36 @@ function answerIn(body: unknown): OwnerAnswer | undefined {
   const text = body.toString('utf8')
   const form = new URLSearchParams(text)
   const isOneClick = form.get('List-Unsubscribe') === 'One-Click' || inParts.test(text)
-  if (isOneClick) return { word: 'stop', sources: [] }
-  const word = pageWords.find(each => each === form.get('say'))
-  return word && { word, sources: [...new Set(form.getAll('about'))] }
+  if (isOneClick) return { kind: 'word', word: 'stop', sources: [] }
+  return answerOf(form)
 }
+
+function answerOf(form: URLSearchParams): OwnerAnswer | undefined {
+  const say = form.get('say') ?? ''
+  switch (say) {
+    case 'settings':
+      return {
+        kind: say,
+        form: forms.find(each => each === form.get('form')),
+        rhythm: rhythms.find(each => each === form.get('rhythm')),
+      }
+    case 'mailbox': {
+      const mailbox = parseMailAddress((form.get('mailbox') ?? '').trim())
+      return mailbox && { kind: say, mailbox }
+    }
+    case 'usual-mailbox':
+    case 'feed':
+    case 'no-feed':
+    case 'confirm':
+      return { kind: say }
+    default: {
+      const word = pageWords.find(each => each === say)
+      return word && { kind: 'word', word, sources: [...new Set(form.getAll('about'))] }
+    }
+  }
+}
+
+const rhythms = ['each', 'weekly'] as const
 
 function notFound(reply: FastifyReply): FastifyReply {
   return sendProblem(closed(reply), {

@@ -1,4 +1,5 @@
 import { deDossier } from './de-dossier.ts'
+import { deNotes } from './de-notes.ts'
 import { dePage } from './de-page.ts'
 import { deRetraction } from './de-retraction.ts'
 import type { Language } from './language.ts'
@@ -92,6 +93,7 @@ export const de: Language = {
     machines === 1
       ? 'Wir haben keine Verbindung zu Ihrem Rechner aufgebaut und ihn nicht gescannt: Er kam von sich aus zu jenen Webservern, und so steht es in deren Protokollen.'
       : 'Wir haben keine Verbindung zu Ihren Rechnern aufgebaut und sie nicht gescannt: Sie kamen von sich aus zu jenen Webservern, und so steht es in deren Protokollen.',
+  pool: 'Sie haben uns gesagt, dass diese Adressen ein Pool sind, dessen Rechner wechseln. Wir sagen nicht, dass es jedes Mal derselbe Rechner war: Nehmen Sie jede Anfrage für eine von dem, der die Adresse zu dieser Zeit hatte und von diesem Port sendete.',
 
   machines: {
     heading: 'Die Rechner',
@@ -173,4 +175,5 @@ export const de: Language = {
   closing: 'Vielen Dank.',
   page: dePage,
   retraction: deRetraction,
+  notes: deNotes,
 }

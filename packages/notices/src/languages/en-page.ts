@@ -38,6 +38,7 @@ export const enPage: PageTexts = {
     'not-ours': 'Not ours',
     'false-positive': 'You are wrong',
     dynamic: 'A pool of dynamic addresses',
+    static: 'Not a pool',
     stop: 'No more letters',
   },
   explained: {
@@ -46,8 +47,57 @@ export const enPage: PageTexts = {
     patched: 'The hole is closed, and the infection is gone.',
     'not-ours': 'The addresses are not yours. A person looks into it.',
     'false-positive': 'The machines are not infected. A person looks into it.',
-    dynamic: 'The addresses change hands. A person looks into it.',
+    dynamic:
+      'The addresses change hands. Letters say so, and nobody above you is told of one of them unless a person looked at it.',
+    static: 'Each address belongs to one machine.',
     stop: 'You get none about any machine, whatever it does.',
+  },
+  pool: 'in a pool of dynamic addresses, as you say',
+  settings: {
+    heading: 'How we write to you',
+    form: 'Form of the letters',
+    forms: {
+      digest: 'Letter, with a table (CSV) and reports (XARF)',
+      xarf: 'XARF report, where a letter is about one machine; else as above',
+      text: 'Letter alone',
+      cert: 'Letter, with a table (CSV)',
+    },
+    rhythm: 'How often',
+    rhythms: {
+      each: 'Whenever there is something new, but never every day',
+      weekly: 'Once in seven days at most',
+    },
+    save: 'Save',
+  },
+  mailbox: {
+    heading: 'Another contact',
+    explained:
+      'Letters about this case can go to another mailbox. It gets a mail first, with a link by which it must confirm.',
+    label: 'Mail address',
+    ask: 'Ask it to confirm',
+    asked: mailbox => `We ask ${mailbox} to confirm. Until then all stays as it is.`,
+    refused: mailbox => `${mailbox} cannot be written to.`,
+    now: mailbox => `Letters go to ${mailbox}.`,
+    back: 'Write to us where you wrote first',
+  },
+  feed: {
+    heading: 'For programs',
+    explained:
+      'A program of yours can read what is known of the machines in your networks, as JSON or CSV. The address to read it from is a key, so we send it by mail.',
+    ask: 'Send us the address',
+    due: 'A mail with the address is on its way.',
+    now: 'The addresses that we mailed open the list, each for 180 days.',
+    end: 'Close them',
+  },
+  confirm: {
+    title: 'Letters about infected machines',
+    intro: (organisation, caseName) =>
+      `${organisation} was asked to send letters about infected machines, case ${caseName}, to this mailbox from now on. Nothing changes unless you confirm.`,
+    confirm: 'Send them here',
+    done: 'Letters about this case come here from now on.',
+    over: 'Nothing is left to confirm here.',
+    stop: 'Write to this mailbox no more',
+    stopped: 'You asked for no more of these mails, and get none.',
   },
   stopped: 'You asked for no more letters, and get none.',
   secret: 'The address of this page is a key: whoever has it can answer for you.',

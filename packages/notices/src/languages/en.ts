@@ -1,3 +1,4 @@
+import { enNotes } from './en-notes.ts'
 import { enPage } from './en-page.ts'
 import { enRetraction } from './en-retraction.ts'
 import type { Language } from './language.ts'
@@ -83,6 +84,7 @@ export const en: Language = {
     machines === 1
       ? 'We did not connect to your machine and did not scan it: it came to those web servers by itself, and their logs say so.'
       : 'We did not connect to your machines and did not scan them: they came to those web servers by themselves, and their logs say so.',
+  pool: 'You told us that these addresses are a pool, whose machines change. We do not say that it was the same machine each time: please take each request for one of whoever had the address at that time, and sent from that port.',
 
   machines: {
     heading: 'The machines',
@@ -163,4 +165,5 @@ export const en: Language = {
   closing: 'Thank you.',
   page: enPage,
   retraction: enRetraction,
+  notes: enNotes,
 }

@@ -2,6 +2,7 @@ import type { Instant } from '@redalert/core'
 import type { Stage } from '../notice/notice.ts'
 import type { Voice } from '../notice/voice.ts'
 import type { MailText } from '../safe/mail-text.ts'
+import type { NoteTexts } from './note-texts.ts'
 import type { PageTexts } from './page-texts.ts'
 import type { RetractionTexts } from './retraction-texts.ts'
 import type { Told, ToldFamily } from './told.ts'
@@ -30,6 +31,8 @@ export type Language = {
   readonly seen: Readonly<Record<Voice, (told: Told) => string>>
   readonly please: (machines: number) => string
   readonly untouched: (machines: number) => string
+  /** The addresses change hands, as their owner says. */
+  readonly pool: string
 
   readonly machines: {
     readonly heading: string
@@ -88,6 +91,7 @@ export type Language = {
   readonly closing: string
   /** The page that a letter names. */
   readonly page: PageTexts
+  readonly notes: NoteTexts
 }
 
 /** The one machine that a text to be passed on speaks of; without one it has blanks to be filled in. */

@@ -1,3 +1,4 @@
+import { nlNotes } from './nl-notes.ts'
 import { nlPage } from './nl-page.ts'
 import { nlRetraction } from './nl-retraction.ts'
 import type { Language } from './language.ts'
@@ -84,6 +85,7 @@ export const nl: Language = {
     machines === 1
       ? 'Wij hebben geen verbinding met uw machine gemaakt en haar niet gescand: zij kwam zelf bij die webservers, en dat staat in hun logbestanden.'
       : 'Wij hebben geen verbinding met uw machines gemaakt en ze niet gescand: ze kwamen zelf bij die webservers, en dat staat in hun logbestanden.',
+  pool: 'U zei ons dat deze adressen een pool zijn, waarvan de machines wisselen. Wij zeggen niet dat het telkens dezelfde machine was: neem elk verzoek voor een van wie het adres op dat moment had, en vanaf die poort zond.',
 
   machines: {
     heading: 'De machines',
@@ -163,4 +165,5 @@ export const nl: Language = {
   closing: 'Dank u wel.',
   page: nlPage,
   retraction: nlRetraction,
+  notes: nlNotes,
 }

@@ -1,3 +1,5 @@
+import type { Form } from '../notice/notice.ts'
+
 /** How a machine stands, as its owner is told on the page. */
 export type PageState = 'active' | 'cleaned' | 'patched' | 'quiet' | 'fixed' | 'disputed' | 'over'
 
@@ -9,6 +11,7 @@ export const pageWords = [
   'not-ours',
   'false-positive',
   'dynamic',
+  'static',
   'stop',
 ] as const
 export type PageWord = (typeof pageWords)[number]
@@ -37,6 +40,44 @@ export type PageTexts = {
   readonly words: Readonly<Record<PageWord, string>>
   readonly explained: Readonly<Record<Exclude<PageWord, 'acknowledge'>, string>> & {
     readonly acknowledge: (peaceDays: number) => string
+  }
+  /** Stands with a machine whose address is in a pool. */
+  readonly pool: string
+  readonly settings: {
+    readonly heading: string
+    readonly form: string
+    readonly forms: Readonly<Record<Form, string>>
+    readonly rhythm: string
+    readonly rhythms: Readonly<Record<'each' | 'weekly', string>>
+    readonly save: string
+  }
+  readonly mailbox: {
+    readonly heading: string
+    readonly explained: string
+    readonly label: string
+    readonly ask: string
+    readonly asked: (mailbox: string) => string
+    readonly refused: (mailbox: string) => string
+    readonly now: (mailbox: string) => string
+    readonly back: string
+  }
+  readonly feed: {
+    readonly heading: string
+    readonly explained: string
+    readonly ask: string
+    readonly due: string
+    readonly now: string
+    readonly end: string
+  }
+  /** The page that a mail names which asks a mailbox to confirm. */
+  readonly confirm: {
+    readonly title: string
+    readonly intro: (organisation: string, caseName: string) => string
+    readonly confirm: string
+    readonly done: string
+    readonly over: string
+    readonly stop: string
+    readonly stopped: string
   }
   readonly stopped: string
   readonly secret: string

@@ -19,6 +19,7 @@ export function opening(draft: Draft): readonly string[] {
     notice.stage.kind === 'first' ? [] : wrap(language.later(notice.stage)),
     who(draft),
     ...seen,
+    notice.hosts.some(({ isPool }) => isPool) ? wrap(language.pool) : [],
     wrap(language.please(machines)),
     wrap(language.untouched(machines)),
   ])

@@ -21,6 +21,8 @@ export type NoticedHost = {
   readonly ownPayload: boolean
   /** How the address was found to be the recipient's: the registry, the object, the role. */
   readonly why: Untrusted
+  /** Its owner says that the address changes hands: nobody claims that it was the same machine each time. */
+  readonly isPool?: boolean
   readonly asn?: number
   /** The country that the registry names, two letters. */
   readonly country?: string

@@ -46,7 +46,8 @@ export type Recipient = {
  * `digest`: letter, CSV and XARF reports; `xarf`: one report in its feedback-report envelope, one machine a mail;
  * `text`: the letter alone; `cert`: letter and CSV, for those who pass it on.
  */
-export type Form = 'digest' | 'xarf' | 'text' | 'cert'
+export type Form = (typeof forms)[number]
+export const forms = ['digest', 'xarf', 'text', 'cert'] as const
 
 /** Where in its case this notice stands. */
 export type Stage =

@@ -104,7 +104,6 @@ export const anyCaseHappening: fc.Arbitrary<CaseHappening> = fc.oneof(
       'reached' as const,
       'opted-out' as const,
       'case-disputed' as const,
-      'dynamic' as const,
       'closed' as const,
       'reopened' as const,
     ),

@@ -12,8 +12,6 @@ export type CaseHappening =
   | { readonly kind: 'unmailed'; readonly messageId: string }
   /** They wrote, or asked for time: nothing is sent until then. */
   | { readonly kind: 'paused'; readonly until: Instant }
-  /** They say that they give their addresses out anew, or that many machines share one. */
-  | { readonly kind: 'dynamic' }
   | { readonly kind: 'resumed' | 'reached' | 'opted-out' | 'case-disputed' | 'closed' | 'reopened' }
   | { readonly kind: 'bounced'; readonly how: Bounce }
   | { readonly kind: 'ticketed'; readonly ticket: string }

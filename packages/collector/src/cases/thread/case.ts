@@ -31,8 +31,6 @@ export type Case = {
   readonly until?: Instant
   /** The number that their desk gave it. */
   readonly ticket?: string
-  /** Their addresses move from machine to machine: a silent one says nothing of the machine that was behind it. */
-  readonly isDynamic?: true
   /** When mail did not arrive for now. */
   readonly delays: readonly Instant[]
 }

@@ -32,8 +32,6 @@ export function stepCase(now: Case | undefined, event: CaseEvent): Case | undefi
       return isTalking(now) ? enter(now, 'disputed', event.at) : now
     case 'bounced':
       return bounce(now, event)
-    case 'dynamic':
-      return now.isDynamic ? now : { ...now, isDynamic: true }
     case 'ticketed':
       return { ...now, ticket: event.ticket }
     case 'closed':

@@ -12,33 +12,38 @@ import { writeLines } from '../io.ts'
 import { enrol } from '../submitters/enrol.ts'
 import { revoke } from '../submitters/revoke.ts'
 import { submitterLines } from '../submitters/submitter-lines.ts'
+import { noMailbox, setWeekly, type WeeklyMails, weeklyMails } from '../submitters/weekly.ts'
 import { vouch } from '../submitters/vouch.ts'
 
 /** `submitters`: who tells, and whom to believe. The collector may run; it heeds what is said here at once. */
 export const submitters: Command = {
   usage:
-    'submitters list|add|trust|revoke [NAME|KEY] --data DIR [--own] [--batch NAME] [--mail ADDRESS] [--scopes submit,read,admin] [--undo] [--json]',
-  does: 'list who tells, and what is known of their clocks; enrol somebody and make a key, which is shown once; vouch for somebody; believe nothing of somebody any more, or end a key',
+    'submitters list|add|trust|revoke|weekly [NAME|KEY] [on|off] --data DIR [--own] [--batch NAME] [--mail ADDRESS] [--weekly] [--scopes submit,read,admin] [--undo] [--json]',
+  does: 'list who tells, and what is known of their clocks; enrol somebody and make a key, which is shown once; vouch for somebody; believe nothing of somebody any more, or end a key; mail somebody once a week what became of their machines, or no more',
   options: {
     ...dataOption,
     own: { type: 'boolean' },
     batch: { type: 'string' },
     mail: { type: 'string' },
+    weekly: { type: 'boolean' },
     scopes: { type: 'string' },
     undo: { type: 'boolean' },
     json: { type: 'boolean' },
   },
-  words: { least: 1, most: 2 },
+  words: { least: 1, most: 3 },
   async run(given, io) {
-    const [verb = '', name] = given.words
+    const [verb = '', name, more] = given.words
     const work = Object.hasOwn(verbs, verb) ? verbs[verb as keyof typeof verbs] : undefined
     if (!work || (verb === 'list') !== (name === undefined))
-      throw new Fault('bad-config', 'Say list, or add, trust or revoke and a name.')
+      throw new Fault('bad-config', 'Say list, or add, trust, revoke or weekly and a name.')
+    if ((verb === 'weekly') !== (more !== undefined))
+      throw new Fault('bad-config', 'Say on or off after weekly and a name, and nothing else.')
     const folder = dataFolder(given, io.cwd())
     using book = sqliteSubmitterBook(join(folder, 'intake.db'))
     using beliefs = readBeliefs(join(folder, 'beliefs.db'))
     const clocks = (submitter: string) => beliefs?.clocks(submitter) ?? []
-    const { lines, code } = work({ book, clocks }, name ?? '', given)
+    const weekly = weeklyMails(folder)
+    const { lines, code } = work({ book, clocks, weekly }, name ?? '', given)
     await writeLines(io, lines)
     return code
   },
@@ -50,31 +55,41 @@ type Known = {
   readonly book: SubmitterBook
   /** As they were found when everybody was weighed last. */
   readonly clocks: (submitter: string) => readonly Clock[]
+  readonly weekly: WeeklyMails
 }
 type Verb = (known: Known, name: string, given: Given) => Done
 
-const verbs: Readonly<Record<'list' | 'add' | 'trust' | 'revoke', Verb>> = {
-  list: ({ book, clocks }, _, { options }) => {
-    const lines = submitterLines(book, { json: options['json'] === true, clocks })
+const verbs: Readonly<Record<'list' | 'add' | 'trust' | 'revoke' | 'weekly', Verb>> = {
+  list: ({ book, clocks, weekly }, _, { options }) => {
+    const json = options['json'] === true
+    const lines = submitterLines(book, { json, clocks, weekly: weekly.to })
     return { lines, code: lines.length > 0 ? 0 : 1 }
   },
-  add: ({ book }, name, { options }) => ({
-    lines: enrol(book, name, {
+  add: ({ book, weekly }, name, { options }) => {
+    const mail = textOf(options['mail'])
+    const isWeekly = options['weekly'] === true
+    if (isWeekly && mail === undefined) throw noMailbox(name)
+    const lines = enrol(book, name, {
       own: options['own'] === true,
       batch: textOf(options['batch']),
-      mail: textOf(options['mail']),
+      mail,
       scopes: textOf(options['scopes']) ?? 'submit',
       now: instantOfSeconds(Date.now() / 1000) as Instant,
       random: randomBytes,
-    }),
-    code: 0,
-  }),
+    })
+    const more = isWeekly ? setWeekly(book, weekly, { name, wants: 'on', mail }) : []
+    return { lines: [...lines, ...more], code: 0 }
+  },
   trust: ({ book }, name, { options }) => ({
     lines: vouch(book, name, { undo: options['undo'] === true }),
     code: 0,
   }),
   revoke: ({ book }, name, { options }) => ({
     lines: revoke(book, name, { undo: options['undo'] === true }),
+    code: 0,
+  }),
+  weekly: ({ book, weekly }, name, { words, options }) => ({
+    lines: setWeekly(book, weekly, { name, wants: words[2] ?? '', mail: textOf(options['mail']) }),
     code: 0,
   }),
 }

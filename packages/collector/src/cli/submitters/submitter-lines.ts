@@ -10,7 +10,13 @@ export function submitterLines(
   {
     json,
     clocks,
-  }: { readonly json: boolean; readonly clocks: (submitter: string) => readonly Clock[] },
+    weekly,
+  }: {
+    readonly json: boolean
+    readonly clocks: (submitter: string) => readonly Clock[]
+    /** To where somebody gets a weekly mail. */
+    readonly weekly: (submitter: string) => string | undefined
+  },
 ): readonly string[] {
   return [...book.submitters()].flatMap(submitter => {
     const keys = book.keys(submitter.name)
@@ -24,10 +30,19 @@ export function submitterLines(
         lastUsed,
         revoked,
       }))
-      return [safeJson({ kind: 'submitter', ...renamed(submitter), keys: shown, sensors })]
+      const mailed = weekly(submitter.name) ?? null
+      return [
+        safeJson({
+          kind: 'submitter',
+          ...renamed(submitter),
+          keys: shown,
+          sensors,
+          weekly: mailed,
+        }),
+      ]
     }
     return [
-      lineOf(submitter),
+      lineOf(submitter, weekly(submitter.name)),
       ...keys.map(
         ({ id, scopes, made, lastUsed, revoked }) =>
           `  key ra_${id}  ${scopes.join(',')}  made ${made}, ${
@@ -44,13 +59,17 @@ function renamed({ kind, ...rest }: Submitter): object {
   return { is: kind, ...rest }
 }
 
-function lineOf({ name, kind, since, batch, vetted, revoked, sentFrom }: Submitter): string {
+function lineOf(
+  { name, kind, since, batch, vetted, revoked, sentFrom }: Submitter,
+  weekly: string | undefined,
+): string {
   const said = [
     kind,
     `since ${since}`,
     ...(batch === null ? [] : [`batch ${batch}`]),
     ...(vetted ? ['vetted'] : []),
     ...(revoked ? ['REVOKED'] : []),
+    ...(weekly === undefined ? [] : [`weekly mail to ${weekly}`]),
     ...(sentFrom.length === 0
       ? []
       : [`from ${sentFrom.slice(0, 3).join(' ')}${sentFrom.length > 3 ? ' …' : ''}`]),

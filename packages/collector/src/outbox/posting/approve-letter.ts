@@ -14,7 +14,7 @@ export type Approving = {
 /** Lets a letter go that a person looked at; from then on its hosts count as told. False: there is none that waits for it, or something speaks against it. */
 export function approveLetter({ book, letterbox }: Approving, id: number, at: Instant): boolean {
   const letter = letterbox.letter(id)
-  if (letter && objection(book.case(letter.contact)) !== undefined) return false
+  if (letter && objection(book.case(letter.contact), letter.stage) !== undefined) return false
   if (letter && isUntrue(letter, book)) return false
   return letter !== undefined && letterbox.approve(id, at, sentEvents(letter, { ...letter, at }))
 }

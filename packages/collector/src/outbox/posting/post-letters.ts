@@ -55,7 +55,7 @@ export async function postLetters(parts: PostingParts): Promise<number> {
   try {
     for (const letter of letterbox.due(now(), together)) {
       if (isStopped() || !isOpen(parts)) break
-      const against = objection(parts.book.case(letter.contact))
+      const against = objection(parts.book.case(letter.contact), letter.stage)
       if (against !== undefined) {
         keepBack(parts, [letter.id], { as: 'hold', because: against, at: now() })
         continue
@@ -124,10 +124,16 @@ async function postOne(
   }
 }
 
-function mayLeave({ contact }: PostedLetter, counts: Counting, limits: OutboxLimits): boolean {
+function mayLeave(
+  { contact, stage }: PostedLetter,
+  counts: Counting,
+  limits: OutboxLimits,
+): boolean {
+  // Whoever asks for a key just had a letter; how often they may ask was counted when it was made.
+  const isAsked = stage === 'feed'
   return (
-    counts.inDay(contact) < limits.address_day &&
-    counts.inWeek(contact) < limits.address_week &&
+    (isAsked || counts.inDay(contact) < limits.address_day) &&
+    (isAsked || counts.inWeek(contact) < limits.address_week) &&
     counts.ofDomain(contact) < limits.domain_hour
   )
 }

@@ -10,7 +10,10 @@ import { checkSpelling } from './spelling.ts'
 
 /** Everything a reviewer would object to in a family, seen beside the others; none means it convinces. */
 export function convince(signature: Signature, others: readonly Signature[]): readonly Objection[] {
-  const all = [...others.filter(({ id }) => id !== signature.id), signature]
+  // The same list for each of many families, when it holds them already: what is known by it is worked out once.
+  const all = others.includes(signature)
+    ? others
+    : [...others.filter(({ id }) => id !== signature.id), signature]
   const checks = [
     checkComplete,
     checkCircles,

@@ -2,7 +2,7 @@ import type { MarkId } from '../model/mark.ts'
 import { listed } from '../detect/test.ts'
 import type { MarkRule, Signature, Test, TestedField, When } from '../signatures/signature.ts'
 import type { Objection, Path } from './objection.ts'
-import { marksOf, withRule } from './sample.ts'
+import { deciding, marksOf, withRule } from './sample.ts'
 
 /**
  * Every condition earns its place: without it some negative sample would match. Every literal of a list does too:
@@ -24,7 +24,7 @@ function checkLooser(
   rule: MarkRule,
   all: readonly Signature[],
 ): readonly Objection[] {
-  const changed = withRule(all, id, rule)
+  const changed = withRule(deciding(id, all), id, rule)
   if (rule.samples.negative.some(({ line }) => marksOf(line, changed).includes(id))) return []
   return [
     {
@@ -41,7 +41,7 @@ function checkStricter(
   rule: MarkRule,
   all: readonly Signature[],
 ): readonly Objection[] {
-  const changed = withRule(all, id, rule)
+  const changed = withRule(deciding(id, all), id, rule)
   if (rule.samples.positive.some(line => !marksOf(line, changed).includes(id))) return []
   return [
     {

@@ -1,10 +1,9 @@
 import type { MarkId } from '../model/mark.ts'
 import { wholeMark } from '../model/mark.ts'
-import { match, rules } from '../detect/match.ts'
 import { claims, type Signature } from '../signatures/signature.ts'
 import { namesIn } from './complete.ts'
 import type { Objection } from './objection.ts'
-import { readSample } from './sample.ts'
+import { marksOf } from './sample.ts'
 
 /** What a family would spoil for the others: it gives its marks to none of their lines, and keeps the marks they build on. */
 export function checkNeighbours(
@@ -12,13 +11,11 @@ export function checkNeighbours(
   all: readonly Signature[],
 ): readonly Objection[] {
   const others = all.filter(({ id }) => id !== signature.id)
-  const ready = rules(all)
   const known = new Set(all.flatMap(({ marks }) => Object.keys(marks)))
   const taken = new Map<string, Objection>()
   for (const other of others) {
     for (const { line, mark } of positives(other)) {
-      const entry = readSample(line)
-      for (const { id } of entry ? match(entry, ready) : []) {
+      for (const id of marksOf(line, all)) {
         const whole = wholeMark(id) ?? id
         if (!Object.hasOwn(signature.marks, whole) || claims(other).has(whole)) continue
         const key = `${whole} ${other.id}`

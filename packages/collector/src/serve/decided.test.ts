@@ -54,9 +54,13 @@ test('what five new ones saw is confirmed, what two saw may be asked about, and 
   const asked = await run('decided', 'ask', '--data', folder)
   match(
     asked.out,
-    /^ask {6}192\.0\.2\.8 +codered-n +2 parties told of it, 3\.2 points; stating it needs/,
+    /^ask {6}192\.0\.2\.8 +codered-n +suspected +2 parties told of it, 3\.2 points; stating it needs/,
   )
   equal(asked.out.trim().split('\n').length, 2)
+  match(
+    (await run('decided', 'assert', '--data', folder)).out,
+    /^assert +192\.0\.2\.7 +codered-n +confirmed +5 parties/,
+  )
   equal((await run('decided', 'escalate', '--data', folder)).code, 1)
 })
 

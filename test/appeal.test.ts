@@ -77,7 +77,7 @@ test('a family that nobody knew is looked for in old logs, and what is found nam
   match(answered.told, /Claws is new to this program: the appeal brought it/)
   await collector.decided()
   const hosts = await run('hosts', '--data', data)
-  match(hosts.out, /^192\.0\.2\.9 +claws +suspected infected/m)
+  match(hosts.out, /^192\.0\.2\.9 +claws +suspected +infected/m)
   equal(hosts.out.includes('192.0.2.7'), false, 'nothing leaves that was not asked for')
   match((await run('why', '192.0.2.9', '--data', data)).out, /claws-run {2}1 requests, told by/)
 })

@@ -18,7 +18,7 @@ export const scan = {
     { line: 'zcat old.gz | redalert --json -', does: 'everything, as JSON' },
     {
       line: 'redalert scan --merge web1.json web2.json',
-      does: 'what --json wrote on two machines',
+      does: 'what two machines wrote',
     },
   ],
   flags: scanFlags,

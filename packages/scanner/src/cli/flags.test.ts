@@ -80,6 +80,9 @@ const shown: Readonly<Record<keyof typeof scanFlags, () => void>> = {
     const words = ['access.log', '--resume', 'scan.state']
     deepEqual(rows(json(...words)), rows(json('access.log')))
     equal(existsSync(join(folder, 'scan.state')), false)
+    equal(json(...words, 'none.log').code, 2)
+    match(json(...words).out, /1 of 1 parts of the logs were read before/)
+    equal(existsSync(join(folder, 'scan.state')), false)
     deepEqual(
       run('access.log', '--resume', 'probe.log').told,
       'redalert: probe.log is not what --resume writes: name a file that is not there yet\n',

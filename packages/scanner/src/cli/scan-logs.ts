@@ -69,7 +69,9 @@ export async function scanLogs({ options, words }: Run<'scan'>, io: Io): Promise
       : await writeToFile(output, text, { signal: stop.signal })
   progress.erase()
   stop.end()
-  if (stop.code() === undefined && written.kind === 'written') journal?.remove()
+  // What could not be read is tried again, without all that could.
+  const isWhole = stop.code() === undefined && written.kind === 'written' && outcome.faults === 0
+  if (isWhole) journal?.remove()
   else journal?.close()
   const failure = failureOf(written, io)
   return stop.code() ?? failure ?? exitCode(outcome, options)

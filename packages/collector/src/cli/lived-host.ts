@@ -3,6 +3,7 @@ import type { HostLife, LifeState } from '../cases/life/host-life.ts'
 import type { KnownSilence } from '../ledger/read-lives.ts'
 import type { HostRow } from '../store/store.ts'
 import type { Believed } from './open-believed.ts'
+import { stateNow } from './state-now.ts'
 
 /** A host with what was decided of it, and what became of it since somebody was told. */
 export type LivedHost = Omit<StatedHost, 'state'> & {
@@ -19,11 +20,9 @@ export function lived(
 ): LivedHost {
   const host = stateOf(row, beliefs)
   const life = lives?.life(row)
-  // Before anybody was told, what is believed now is newer than the book.
-  const isBegun = life && life.state !== 'suspected' && life.state !== 'confirmed'
   return {
     ...host,
-    state: isBegun ? life.state : host.state,
+    state: stateNow(life, host.may),
     told: life?.told ?? {},
     silence: lives?.silence(row) ?? null,
   }

@@ -1,18 +1,15 @@
 import { ok } from 'node:assert/strict'
-import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Instant, instantOfSeconds } from '@redalert/core'
 import { SMTPServer } from 'smtp-server'
 import { run } from '../cli/any-run.ts'
 import { madeLog } from '../exercise/made-log.ts'
-import { keyBytes, newKey } from '../keys/new-key.ts'
 import { openLedger } from '../ledger/open-ledger.ts'
 import { spokenText } from '../letters/answer/spoken-text.ts'
 import { parseMessage } from '../letters/mime/parse-message.ts'
-import { anySigning } from '../outbox/posting/any-outbox.ts'
-import { sqliteSubmitterBook } from '../store/sqlite/submitters/submitter-book.ts'
-import { post, startCollector, testFolder } from './any-collector.ts'
+import { post, startCollector } from './any-collector.ts'
+import { readyFolder } from './any-ready-folder.ts'
 
 /** A mail that reached the relay: to whom, its head and what it says. */
 export type Reached = { readonly to: string; readonly head: string; readonly text: string }
@@ -46,7 +43,7 @@ export async function tellingCollector(more = '') {
   })
   const { port } = sink.server.address() as { readonly port: number }
   const toml = configuration(port, more)
-  const { folder, key } = readyFolder(toml)
+  const { folder, key } = readyFolder(toml, `192.0.2.0/24 ${owner} language=en\n`)
   let ahead = 0
   const clock = () => Date.now() + ahead
   const collector = await startCollector({ folder, toml, clock })
@@ -147,22 +144,4 @@ dkim_domain = "notices.example.org"
 dkim_rsa_selector = "r1"
 dkim_rsa_key = "rsa.pem"
 ${more}`
-}
-
-/** A folder with an owner, a key to sign by and a sensor of the operator's own, whose word alone suffices. */
-function readyFolder(toml: string): { readonly folder: string; readonly key: string } {
-  const folder = testFolder()
-  writeFileSync(join(folder, 'owners.txt'), `192.0.2.0/24 ${owner} language=en\n`)
-  writeFileSync(join(folder, 'rsa.pem'), anySigning.rsa.pem)
-  writeFileSync(join(folder, 'redalert.toml'), toml)
-  using book = sqliteSubmitterBook(join(folder, 'intake.db'))
-  const at = instantOfSeconds(Date.now() / 1000 - 30 * 86_400) as Instant
-  book.record({ kind: 'met', name: 'own', as: 'own', at, batch: null })
-  const { text, kept } = newKey(
-    { submitter: 'own', scopes: ['submit'] },
-    at,
-    Buffer.alloc(keyBytes, 7),
-  )
-  book.addKey(kept)
-  return { folder, key: text }
 }

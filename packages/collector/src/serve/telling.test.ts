@@ -1,6 +1,4 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Instant, instantOfSeconds } from '@redalert/core'
@@ -8,11 +6,9 @@ import { SMTPServer } from 'smtp-server'
 import { run } from '../cli/any-run.ts'
 import { readConfig } from '../config/read-config.ts'
 import { madeLog } from '../exercise/made-log.ts'
-import { keyBytes, newKey } from '../keys/new-key.ts'
 import { lockLetters } from '../ledger/lock-letters.ts'
-import { anySigning } from '../outbox/posting/any-outbox.ts'
-import { sqliteSubmitterBook } from '../store/sqlite/submitters/submitter-book.ts'
-import { post, startCollector, testFolder, type TestCollector } from './any-collector.ts'
+import { post, startCollector, type TestCollector } from './any-collector.ts'
+import { readyFolder } from './any-ready-folder.ts'
 
 type Sent = { readonly to: string; readonly text: string }
 
@@ -70,24 +66,6 @@ dkim_rsa_key = "rsa.pem"
 ${more}`
 }
 
-/** A folder with owners, a key to sign by and a sensor of the operator's own, whose word alone suffices. */
-function readyFolder(toml: string): { readonly folder: string; readonly key: string } {
-  const folder = testFolder()
-  writeFileSync(join(folder, 'owners.txt'), owners)
-  writeFileSync(join(folder, 'rsa.pem'), anySigning.rsa.pem)
-  writeFileSync(join(folder, 'redalert.toml'), toml)
-  using book = sqliteSubmitterBook(join(folder, 'intake.db'))
-  const at = hoursAgo(24 * 30)
-  book.record({ kind: 'met', name: 'own', as: 'own', at, batch: null })
-  const { text, kept } = newKey(
-    { submitter: 'own', scopes: ['submit'] },
-    at,
-    Buffer.alloc(keyBytes, 7),
-  )
-  book.addKey(kept)
-  return { folder, key: text }
-}
-
 function hoursAgo(hours: number): Instant {
   return instantOfSeconds(Date.now() / 1000 - hours * 3600) as Instant
 }
@@ -134,7 +112,7 @@ async function metric(collector: TestCollector, name: string): Promise<number> {
 test('letters wait for a person, leave when one says so, and stop when one says so', async () => {
   sent.length = 0
   const toml = configuration()
-  const { folder, key } = readyFolder(toml)
+  const { folder, key } = readyFolder(toml, owners)
   await using collector = await startCollector({ folder, toml })
   await tellOf(collector, key, nimda, codeRed)
   const both = (state: string) => [`abuse@one.example ${state}`, `abuse@two.example ${state}`]
@@ -178,7 +156,7 @@ test('letters wait for a person, leave when one says so, and stop when one says 
 
 test('nothing is planned without a name, and a configuration that is read again begins it', async () => {
   const toml = configuration().replace(/^organisation.*$/m, '')
-  const { folder, key } = readyFolder(toml)
+  const { folder, key } = readyFolder(toml, owners)
   await using collector = await startCollector({ folder, toml })
   await tellOf(collector, key, nimda)
   await sleep(6500)
@@ -193,7 +171,7 @@ test('nothing is planned without a name, and a configuration that is read again 
 
 test('a configuration that names a key which is not there is refused, and the old one goes on', async () => {
   const toml = configuration()
-  const { folder } = readyFolder(toml)
+  const { folder } = readyFolder(toml, owners)
   await using collector = await startCollector({ folder, toml })
   const reading = readConfig(configuration().replace('rsa.pem', 'gone.pem'))
   ok('config' in reading)
@@ -208,7 +186,7 @@ test('a configuration that names a key which is not there is refused, and the ol
 
 test('while another process makes or sends letters a collector leaves it at that', async () => {
   const toml = configuration()
-  const { folder, key } = readyFolder(toml)
+  const { folder, key } = readyFolder(toml, owners)
   await using collector = await startCollector({ folder, toml })
   {
     using lock = lockLetters(folder)
@@ -223,7 +201,7 @@ test('while another process makes or sends letters a collector leaves it at that
 test('a mail server that is busy is tried again, and the fault names the letter and nobody', async () => {
   sent.length = 0
   const toml = configuration()
-  const { folder, key } = readyFolder(toml)
+  const { folder, key } = readyFolder(toml, owners)
   await using collector = await startCollector({ folder, toml })
   await tellOf(collector, key, nimda)
   await until('a letter is shown', async () => (await statesIn(folder)).length === 1)

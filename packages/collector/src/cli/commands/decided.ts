@@ -1,11 +1,11 @@
-import type { LifeState } from '../../cases/life/host-life.ts'
 import { Fault } from '../../fault.ts'
 import { because } from '../../trust/because.ts'
-import { type Consequence, consequences } from '../../trust/consequence.ts'
+import { consequences } from '../../trust/consequence.ts'
 import { type Command, dataOption } from '../command.ts'
 import { writeLines } from '../io.ts'
 import { openBelieved } from '../open-believed.ts'
 import { safeJson } from '../safe-text.ts'
+import { stateNow } from '../state-now.ts'
 
 /** `decided`: the machines about which something may be done. */
 export const decided: Command = {
@@ -25,7 +25,7 @@ export const decided: Command = {
         for (const decision of beliefs.decided(may)) {
           count++
           const why = because(decision, beliefs.policy)
-          const state = believed.lives?.life(decision)?.state ?? stateBefore(may)
+          const state = stateNow(believed.lives?.life(decision), may)
           yield given.options['json'] === true
             ? safeJson({ kind: 'decided', ...decision, state, why })
             : `${may.padEnd(8)} ${decision.source.padEnd(39)} ${decision.family.padEnd(16)} ${state.padEnd(19)} ${why}`
@@ -35,9 +35,4 @@ export const decided: Command = {
     await writeLines(io, lines())
     return count > 0 ? 0 : 1
   },
-}
-
-/** Where a host stands before it has a life of its own. */
-function stateBefore(may: Consequence): LifeState {
-  return may === 'ask' ? 'suspected' : 'confirmed'
 }

@@ -1,7 +1,6 @@
 import { Fault, parseAddress, sight, type Source } from '@redalert/core'
 import { stepHost } from '../../cases/host.ts'
 import type { BeliefReader } from '../../store/sqlite/beliefs/read-beliefs.ts'
-import type { ToldCell } from '../../store/store.ts'
 import { because } from '../../trust/because.ts'
 import type { Clock } from '../../trust/clock.ts'
 import { saySkew } from '../../trust/say-skew.ts'
@@ -9,7 +8,7 @@ import type { Decision } from '../../trust/decide.ts'
 import { type Command, dataOption } from '../command.ts'
 import { writeLines } from '../io.ts'
 import { lifeLines } from '../why/life-lines.ts'
-import { whyJson } from '../why/why-json.ts'
+import { type Seen, whyJson } from '../why/why-json.ts'
 import { type Believed, openBelieved } from '../open-believed.ts'
 import { safeBytes, safeText } from '../safe-text.ts'
 
@@ -33,23 +32,23 @@ export const why: Command = {
       await writeLines(io, [`Nobody told of ${source}.`])
       return 1
     }
+    const rows = sight(
+      told.map(({ cell }) => cell),
+      believed.families.list,
+      null,
+    )
     const say = given.options['json'] === true ? whyJson : lines
-    await writeLines(io, say(source, told, believed))
+    await writeLines(io, say(source, { told, rows }, believed))
     return 0
   },
 }
 
 function* lines(
   source: Source,
-  told: readonly ToldCell[],
-  { beliefs, lives, families }: Believed,
+  { told, rows }: Seen,
+  { beliefs, lives }: Believed,
 ): Generator<string> {
   const decisions = beliefs.decisionsOf(source)
-  const rows = sight(
-    told.map(({ cell }) => cell),
-    families.list,
-    null,
-  )
   yield source
   for (const { family, grade, reason, first, last } of rows) {
     yield `  ${family}: ${grade}, for ${reason}`

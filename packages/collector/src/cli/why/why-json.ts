@@ -1,20 +1,19 @@
-import { sight, type Source } from '@redalert/core'
+import type { Sighting, Source } from '@redalert/core'
 import type { ToldCell } from '../../store/store.ts'
 import type { Believed } from '../open-believed.ts'
 import { safeJson } from '../safe-text.ts'
+import { stateNow } from '../state-now.ts'
+
+/** What was told of a machine, and what that shows. */
+export type Seen = { readonly told: readonly ToldCell[]; readonly rows: readonly Sighting[] }
 
 /** What is known of one machine for programs: a line for each family, and one for each cell that was told. */
 export function* whyJson(
   source: Source,
-  told: readonly ToldCell[],
-  { beliefs, lives, families }: Believed,
+  { told, rows }: Seen,
+  { beliefs, lives }: Believed,
 ): Generator<string> {
   const decisions = beliefs.decisionsOf(source)
-  const rows = sight(
-    told.map(({ cell }) => cell),
-    families.list,
-    null,
-  )
   for (const { family, grade, reason, first, last } of rows) {
     const { may, points, parties } = decisions.find(each => each.family === family) ?? {
       may: null,
@@ -23,7 +22,7 @@ export function* whyJson(
     }
     const host = { source, family }
     const life = lives?.life(host)
-    const known = { state: life?.state ?? null, since: life?.since ?? null, told: life?.told ?? {} }
+    const known = { state: stateNow(life, may), since: life?.since ?? null, told: life?.told ?? {} }
     const silence = lives?.silence(host) ?? null
     const believed = { may, points, parties }
     yield safeJson({
